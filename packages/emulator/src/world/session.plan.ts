@@ -1,0 +1,175 @@
+import { hash32, unit } from './random.ts'
+import type { PlayedScenario } from './scenarios/scenario.ts'
+import type { SessionKind, SessionStatus } from './types.ts'
+
+/** Positions of the businesses and of the fraud rings repeat per block of this many sessions. */
+const BLOCK = 50
+const BUSINESSES_PER_BLOCK = 3
+const RING_BLOCK = 400
+const RING_SIZE = 4
+const DAY = 86_400_000
+
+const MIX: readonly (readonly [SessionStatus, number])[] = [
+  ['Approved', 0.7],
+  ['Declined', 0.13],
+  ['Abandoned', 0.04],
+  ['Expired', 0.035],
+  ['Resubmitted', 0.02],
+  ['Kyc Expired', 0.02],
+  ['Not Started', 0.02],
+  ['In Progress', 0.02],
+  ['Awaiting User', 0.015],
+]
+
+/** What is decided about session `index` before any of its data: its kind, status, scenario, number and age. */
+export interface SessionPlan {
+  kind(index: number): SessionKind
+  number(index: number): number
+  createdAt(index: number): number
+  status(index: number): SessionStatus
+  scenario(index: number): PlayedScenario
+  /** Indexes of the sessions which share face, device and phone with this one, itself included, oldest first; empty outside a ring. */
+  ring(index: number): number[]
+}
+
+type Table = ReadonlyMap<string, readonly PlayedScenario[]>
+
+/** 256 slots per kind and status, filled by weight, so that a draw is one look-up. */
+function drawTables(scenarios: readonly PlayedScenario[]): Table {
+  const tables = new Map<string, PlayedScenario[]>()
+  for (const kind of ['user', 'business'] as const) {
+    for (const status of ['In Review', ...MIX.map(([name]) => name)] as const) {
+      const weighted = scenarios
+        .filter((scenario) => scenario.kind === kind)
+        .map((scenario) => ({ scenario, weight: weightFor(scenario, status) }))
+        .filter((entry) => entry.weight > 0)
+      const total = weighted.reduce((sum, entry) => sum + entry.weight, 0)
+      const slots: PlayedScenario[] = []
+      for (const { scenario, weight } of weighted) {
+        const count = Math.max(1, Math.round((weight / total) * 256))
+        for (let i = 0; i < count; i++) slots.push(scenario)
+      }
+      tables.set(`${kind}/${status}`, slots)
+    }
+  }
+  return tables
+}
+
+/** A case that once waited for a human was later approved or declined by one: those sessions keep its warnings. */
+function weightFor(scenario: PlayedScenario, status: SessionStatus): number {
+  if (scenario.status === status) return scenario.weight
+  if (scenario.status !== 'In Review') return 0
+  if (status === 'Approved') return scenario.weight * 0.02
+  return status === 'Declined' ? scenario.weight * 0.25 : 0
+}
+
+/** About a quarter of a demo-sized world waits for a human; a million sessions keep about two in a hundred. */
+function waitingShare(size: number): number {
+  return size <= 2000 ? 0.25 : 0.25 * (2000 / size) ** 0.4
+}
+
+/** Thirty days for a demo-sized world, two years for a million. */
+function spanOf(size: number): number {
+  return DAY * Math.min(730, 30 * Math.max(1, size / 600) ** 0.43)
+}
+
+export function planSessions(seed: number, size: number, epoch: number, scenarios: readonly PlayedScenario[]): SessionPlan {
+  const tables = drawTables(scenarios)
+  const staged = Math.min(scenarios.length, size)
+  const older = size - staged
+  const share = waitingShare(size)
+  const waitingZone = 1.8 * share * size
+  const span = spanOf(size)
+  const stagedAt = (index: number): PlayedScenario => at(scenarios, size - 1 - index)
+
+  const businessesIn = (block: number): number[] => {
+    const spots: number[] = []
+    for (let i = 0; i < BUSINESSES_PER_BLOCK; i++) {
+      const width = Math.floor(BLOCK / BUSINESSES_PER_BLOCK)
+      spots.push(block * BLOCK + i * width + (hash32(seed, block, 11 + i) % width))
+    }
+    return spots
+  }
+  const kind = (index: number): SessionKind => {
+    if (index >= older) return stagedAt(index).kind
+    return businessesIn(Math.floor(index / BLOCK)).includes(index) ? 'business' : 'user'
+  }
+  /** Businesses with an index below this one. */
+  const businessesBefore = (index: number): number => {
+    const upTo = Math.min(index, older)
+    const block = Math.floor(upTo / BLOCK)
+    let count = block * BUSINESSES_PER_BLOCK + businessesIn(block).filter((spot) => spot < upTo).length
+    for (let i = older; i < index; i++) if (stagedAt(i).kind === 'business') count++
+    return count
+  }
+  const ringOf = (index: number): number[] => {
+    if (index >= older) {
+      const name = stagedAt(index).ring
+      if (name === undefined) return []
+      const members: number[] = []
+      for (let i = older; i < size; i++) if (stagedAt(i).ring === name) members.push(i)
+      return members
+    }
+    const block = Math.floor(index / RING_BLOCK)
+    const start = block * RING_BLOCK
+    if (start + RING_BLOCK > older) return []
+    const members: number[] = []
+    for (let i = 0; i < RING_SIZE; i++) {
+      let spot = start + i * (RING_BLOCK / RING_SIZE) + (hash32(seed, block, 41 + i) % (RING_BLOCK / RING_SIZE - 5))
+      while (kind(spot) === 'business') spot++
+      members.push(spot)
+    }
+    return members.includes(index) ? members : []
+  }
+  const ringScenarios = scenarios.filter((scenario) => scenario.ring !== undefined)
+
+  const status = (index: number): SessionStatus => {
+    if (index >= older) return stagedAt(index).status
+    const rank = size - 1 - index
+    const roll = unit(seed, index, 21)
+    if (roll < (rank < waitingZone ? 0.5 : 0.14 * share)) return 'In Review'
+    let rest = unit(seed, index, 22)
+    const business = kind(index) === 'business'
+    for (const [name, part] of MIX) {
+      rest -= part
+      if (rest < 0) return settle(name, business, rank / size)
+    }
+    return 'Approved'
+  }
+
+  return {
+    kind,
+    status,
+    ring: ringOf,
+    number: (index) => (kind(index) === 'business' ? businessesBefore(index) + 1 : index - businessesBefore(index) + 1),
+    createdAt: (index) => {
+      const u = (size - 1 - index + unit(seed, index, 23)) / size
+      return Math.floor(epoch - 240_000 - span * (0.05 * u + 0.95 * u ** 3))
+    },
+    scenario: (index) => {
+      if (index >= older) return stagedAt(index)
+      const chosen = status(index)
+      if (ringScenarios.length > 0 && chosen !== 'Approved' && ringOf(index).length > 0) {
+        const inRing = ringScenarios.filter((scenario) => weightFor(scenario, chosen) > 0)
+        if (inRing.length > 0) return at(inRing, hash32(seed, index, 24) % inRing.length)
+      }
+      const slots = tables.get(`${kind(index)}/${chosen}`) ?? []
+      return at(slots, hash32(seed, index, 25) % slots.length)
+    },
+  }
+}
+
+/** People's sessions never wait for others, and what timed out long ago is no longer under way. */
+function settle(status: SessionStatus, business: boolean, age: number): SessionStatus {
+  if (status === 'Awaiting User' && !business) return 'Approved'
+  if (business && status === 'Kyc Expired') return 'Approved'
+  if (age > 0.75 && (status === 'Not Started' || status === 'Awaiting User')) return 'Expired'
+  if (age > 0.75 && status === 'In Progress') return 'Abandoned'
+  return status
+}
+
+function at<T>(list: readonly T[], position: number): T {
+  const item = list[position]
+  if (item === undefined) throw new RangeError(`no entry ${position} among ${list.length}`)
+  return item
+}
