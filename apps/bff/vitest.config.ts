@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    name: 'bff',
+    include: ['src/**/*.test.ts'],
+    env: { TZ: 'UTC' },
+    testTimeout: 20_000,
+  },
+})
