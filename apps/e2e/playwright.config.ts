@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs'
+import { defineConfig } from '@playwright/test'
+
+const root = new URL('../..', import.meta.url).pathname
+const results = `${root}/node_modules/.cache/verdict`
+const port = Number(process.env['E2E_PORT'] ?? 9787)
+const emulatorPort = port + 1
+
+const debian = '/usr/bin/chromium'
+const executablePath = process.env['CHROMIUM_PATH'] ?? (existsSync(debian) ? debian : undefined)
+
+/** The product as a user starts it: the built web behind the bff, the emulator as Didit. */
+export default defineConfig({
+  testDir: './src',
+  testMatch: '**/*.e2e.ts',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  workers: 1,
+  forbidOnly: Boolean(process.env['CI']),
+  outputDir: `${results}/e2e`,
+  reporter: process.env['CI'] ? [['list'], ['json', { outputFile: `${results}/playwright.json` }]] : [['list']],
+  use: {
+    baseURL: `http://127.0.0.1:${port}`,
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    command: `${process.execPath} ${root}/apps/e2e/src/support/serve.ts`,
+    url: `http://127.0.0.1:${port}/readyz`,
+    reuseExistingServer: false,
+    timeout: 60_000,
+    env: { PORT: String(port), EMULATOR_PORT: String(emulatorPort), UNDO_SECONDS: '2', DEMO_SESSIONS: '300' },
+  },
+})
