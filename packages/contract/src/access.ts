@@ -9,6 +9,7 @@ export const permissions = [
   'sessions.read',
   'decisions.read',
   'decisions.make',
+  'decisions.overturn',
   'notes.read',
   'notes.write',
   'aml.review',
@@ -30,7 +31,7 @@ export type Permission = z.infer<typeof Permission>
 
 const reading = ['sessions.read', 'decisions.read', 'notes.read'] as const satisfies Permission[]
 const reviewing = [...reading, 'queue.read', 'decisions.make', 'notes.write', 'aml.review'] as const satisfies Permission[]
-const supervising = [...reviewing, 'features.override', 'data.correct'] as const satisfies Permission[]
+const supervising = [...reviewing, 'decisions.overturn', 'features.override', 'data.correct'] as const satisfies Permission[]
 
 /** What each role may do. A person with several roles may do the sum. */
 export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {

@@ -23,6 +23,7 @@ describe('access', () => {
   it('lets an auditor and an admin change nothing of a session', () => {
     const changing = new Set<string>([
       'decisions.make',
+      'decisions.overturn',
       'notes.write',
       'aml.review',
       'features.override',

@@ -35,3 +35,17 @@ export type DataCorrection = z.infer<typeof DataCorrection>
 /** Answer of the three: read the session again for the new evidence. */
 export const CorrectionDone = z.object({ sessionId: z.string(), ledgerSeq: z.int() })
 export type CorrectionDone = z.infer<typeof CorrectionDone>
+
+/** `GET /api/sessions/:id/aml-rationales`: why hits were judged as they are, newest first. Didit keeps no such text. */
+export const AmlRationale = z.object({
+  hitId: z.string(),
+  nodeId: z.string().nullable(),
+  status: z.string(),
+  rationale: z.string(),
+  by: z.object({ id: z.string(), name: z.string() }),
+  at: z.string(),
+  ledgerSeq: z.int(),
+})
+export type AmlRationale = z.infer<typeof AmlRationale>
+export const AmlRationaleList = z.object({ rationales: z.array(AmlRationale) })
+export type AmlRationaleList = z.infer<typeof AmlRationaleList>
