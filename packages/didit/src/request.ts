@@ -1,0 +1,252 @@
+import type { z } from 'zod'
+import type { Query } from './arguments.ts'
+import { queryString } from './arguments.ts'
+import { discard, MAX_JSON_BYTES, orAbort, parseJson, readText } from './body.ts'
+import type { Lane, RateBudget } from './budget.ts'
+import type { DiditErrorKind } from './errors.ts'
+import {
+  DiditCancelledError,
+  DiditError,
+  DiditOverBudgetError,
+  DiditRefusedError,
+  DiditTimeoutError,
+  DiditUnreachableError,
+  DiditUnreadableError,
+} from './errors.ts'
+import { nothingWasSent } from './failure.ts'
+import type { DiditFile } from './file.ts'
+import { openFile } from './file.ts'
+import { readReasons } from './reasons.ts'
+import { refusalReason } from './refusal.ts'
+import { MAX_TRIES, mayRetry, readRetryAfter, retryDelay } from './retry.ts'
+import type { Deadline, Time } from './time.ts'
+import { startDeadline } from './time.ts'
+import type { CallKind, Transport, TransportRequest, TransportResponse } from './transport.ts'
+import { salvage } from './wire/salvage.ts'
+
+const MAX_ERROR_BYTES = 256 * 1024
+
+export const timeouts: Record<CallKind, number> = {
+  read: 10_000,
+  write: 15_000,
+  edit: 15_000,
+  pdf: 60_000,
+  media: 60_000,
+  health: 5_000,
+}
+
+export interface CallOptions {
+  signal?: AbortSignal | undefined
+  /** Who waits for this: background work may use only part of each budget. Default `person`. */
+  lane?: Lane | undefined
+  /** Longest wait for the rate budget. Default 2000 ms. */
+  maxWaitMs?: number | undefined
+}
+
+/** One finished call, for metrics and logs: no ids, no values. */
+export interface CallReport {
+  operation: string
+  kind: CallKind
+  outcome: 'ok' | DiditErrorKind
+  status: number | null
+  tries: number
+  /** Until the headers for a stream, until the parsed body otherwise. */
+  ms: number
+}
+
+export interface CallSpec {
+  operation: string
+  method: TransportRequest['method']
+  kind: CallKind
+  /** Slashed path below the base URL, or an absolute URL for media. */
+  path: string
+  query?: Query | undefined
+  body?: unknown
+  headers?: Readonly<Record<string, string>> | undefined
+}
+
+export interface Caller {
+  /** Calls and parses; keeps what does not fit under `_raw` (see `salvage`). */
+  json<Schema extends z.ZodType>(spec: CallSpec, schema: Schema, options?: CallOptions): Promise<z.output<Schema>>
+  /** Calls and ignores the body of the answer. */
+  nothing(spec: CallSpec, options?: CallOptions): Promise<void>
+  /** Calls and hands the body on as it comes. `accept` looks at the content type. */
+  file(spec: CallSpec, accept: (contentType: string) => boolean, options?: CallOptions): Promise<DiditFile>
+}
+
+export interface CallerDeps {
+  apiKey: string
+  baseUrl: string
+  transport: Transport
+  mediaTransport: Transport
+  budget: RateBudget
+  time: Time
+  random: () => number
+  maxWaitMs: number
+  onCall: (report: CallReport) => void
+}
+
+interface Try {
+  spec: CallSpec
+  deadline: Deadline
+  options: CallOptions
+}
+
+type Use<T> = (response: TransportResponse, deadline: Deadline) => Promise<T>
+
+/** The only place that speaks HTTP: budget, time limit, tries, and every way to fail turned into one error family. */
+export const makeCaller = (deps: CallerDeps): Caller => {
+  const { budget, time } = deps
+  const isRead = (spec: CallSpec) => spec.method === 'GET'
+  const effect = (spec: CallSpec, sent: boolean): 'none' | 'unknown' => (isRead(spec) || !sent ? 'none' : 'unknown')
+  const anonymous = (kind: CallKind) => kind === 'media' || kind === 'health'
+
+  const outgoing = (spec: CallSpec, signal: AbortSignal): TransportRequest => ({
+    method: spec.method,
+    url: spec.kind === 'media' ? spec.path : deps.baseUrl + spec.path + queryString(spec.query),
+    headers: {
+      accept: spec.kind === 'pdf' || spec.kind === 'media' ? '*/*' : 'application/json',
+      'user-agent': 'verdict',
+      ...(anonymous(spec.kind) ? {} : { 'x-api-key': deps.apiKey }),
+      ...(spec.body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...spec.headers,
+    },
+    body: spec.body === undefined ? null : JSON.stringify(spec.body),
+    signal,
+    kind: spec.kind,
+  })
+
+  const settle = ({ spec, deadline, options }: Try, error: unknown, sent: boolean): DiditError => {
+    if (error instanceof DiditError) return error
+    const facts = { operation: spec.operation, sent, effect: effect(spec, sent), cause: error } as const
+    if (deadline.passed()) return new DiditTimeoutError({ ...facts, timeoutMs: deadline.timeoutMs })
+    if (options.signal?.aborted) return new DiditCancelledError(facts)
+    const certain = nothingWasSent(error)
+    return new DiditUnreachableError({ ...facts, sent: sent && !certain, effect: effect(spec, sent && !certain) })
+  }
+
+  const refuse = async ({ spec, deadline }: Try, response: TransportResponse): Promise<DiditError> => {
+    const { status, headers } = response
+    const { text, cutOff } = await readText(response, deadline.signal, MAX_ERROR_BYTES)
+    const body = parseJson(text)
+    const reasons = readReasons(body)
+    const { operation } = spec
+    if (status === 429) {
+      const retryAfterMs = readRetryAfter(headers['retry-after'], time.now())
+      budget.learn(spec.kind, headers, retryAfterMs)
+      return new DiditOverBudgetError({ operation, by: 'didit', retryAfterMs, reasons })
+    }
+    const facts = { operation, sent: true, effect: status >= 500 ? effect(spec, true) : 'none', status } as const
+    const isPage = body === undefined && !cutOff && text.trim() !== ''
+    // A web page at 404 is Didit's router; at any other 4xx something stands between us and Didit.
+    if (isPage && spec.kind !== 'media' && status >= 400 && status < 500 && status !== 404) {
+      return new DiditUnreadableError({ ...facts, fault: 'not-json' })
+    }
+    return new DiditRefusedError({ ...facts, reason: refusalReason(status, reasons), reasons })
+  }
+
+  const attempt = async <T>(current: Try, use: Use<T>, seen: (status: number) => void): Promise<T> => {
+    const { spec, deadline, options } = current
+    const ticket = await budget
+      .take({
+        operation: spec.operation,
+        kind: spec.kind,
+        lane: options.lane ?? 'person',
+        maxWaitMs: options.maxWaitMs ?? deps.maxWaitMs,
+        signal: deadline.signal,
+      })
+      .catch((error: unknown) => Promise.reject(settle(current, error, false)))
+    try {
+      if (deadline.signal.aborted) throw settle(current, deadline.signal.reason, false)
+      const transport = spec.kind === 'media' ? deps.mediaTransport : deps.transport
+      const underway = transport(outgoing(spec, deadline.signal))
+      const response = await orAbort(underway, deadline.signal).catch((error: unknown) => {
+        underway.then(discard, () => undefined)
+        throw error
+      })
+      ticket.done()
+      seen(response.status)
+      if (response.status < 200 || response.status > 299) throw await refuse(current, response)
+      budget.learn(spec.kind, response.headers, null)
+      return await use(response, deadline)
+    } catch (error) {
+      throw settle(current, error, true)
+    } finally {
+      ticket.done()
+    }
+  }
+
+  const run = async <T>(spec: CallSpec, options: CallOptions, use: Use<T>, streams = false): Promise<T> => {
+    const began = time.now()
+    const deadline = startDeadline(time, timeouts[spec.kind], options.signal)
+    const current = { spec, deadline, options }
+    let status: number | null = null
+    let tries = 0
+    const report = (outcome: CallReport['outcome']) =>
+      deps.onCall({ operation: spec.operation, kind: spec.kind, outcome, status, tries, ms: time.now() - began })
+    try {
+      for (;;) {
+        tries += 1
+        try {
+          const value = await attempt(current, use, (seen) => (status = seen))
+          report('ok')
+          if (!streams) deadline.done()
+          return value
+        } catch (thrown) {
+          const error = settle(current, thrown, true)
+          const wait = retryDelay(error, tries, deps.random)
+          if (tries >= MAX_TRIES || !mayRetry(error, isRead(spec)) || wait >= deadline.left()) throw error
+          await time.sleep(wait, deadline.signal).catch((reason: unknown) => {
+            throw settle(current, reason, false)
+          })
+        }
+      }
+    } catch (thrown) {
+      deadline.done()
+      const error = settle(current, thrown, true)
+      report(error.kind)
+      throw error
+    }
+  }
+
+  const unreadable = (spec: CallSpec, status: number) => ({
+    operation: spec.operation,
+    sent: true,
+    effect: effect(spec, true),
+    status,
+  })
+
+  return {
+    json: (spec, schema, options = {}) =>
+      run(spec, options, async (response, deadline) => {
+        const facts = unreadable(spec, response.status)
+        const read = await readText(response, deadline.signal, MAX_JSON_BYTES)
+        if (read.tooLarge) throw new DiditUnreadableError({ ...facts, fault: 'too-large' })
+        if (read.cutOff) throw new DiditUnreadableError({ ...facts, fault: 'cut-off', cause: read.cause })
+        const body = parseJson(read.text)
+        if (body === undefined) {
+          const saysJson = response.headers['content-type']?.includes('json') === true
+          throw new DiditUnreadableError({ ...facts, fault: saysJson ? 'cut-off' : 'not-json' })
+        }
+        const parsed = salvage(schema, body)
+        if (parsed.ok) return parsed.value
+        throw new DiditUnreadableError({ ...facts, fault: 'wrong-shape', path: parsed.fault })
+      }),
+
+    nothing: (spec, options = {}) => run(spec, options, async (response) => discard(response)),
+
+    file: (spec, accept, options = {}) =>
+      run(
+        spec,
+        options,
+        async (response, deadline) => {
+          const current = { spec, deadline, options }
+          const file = openFile(response, deadline, spec.operation, (error) => settle(current, error, true))
+          if (accept(file.contentType)) return file
+          discard(response)
+          throw new DiditUnreadableError({ ...unreadable(spec, response.status), fault: 'wrong-type' })
+        },
+        true,
+      ),
+  }
+}
