@@ -1,0 +1,59 @@
+import type { Availability } from '@verdict/contract/decision'
+import { AppError } from '../lib/app-error.ts'
+
+export const decisionNotFound = () =>
+  new AppError('not-found', 404, 'There is no such decision', 'It was never made here. Go back to the queue.')
+
+/** Somebody else's decision for the session is not over yet. */
+export const alreadyDecided = (other: { by: string; outcome: string; state: string }) =>
+  new AppError(
+    'already-decided',
+    409,
+    `${other.by} has decided this session already`,
+    `${other.by} chose ${other.outcome}, which is ${words[other.state] ?? other.state}. Yours was not recorded.`,
+  )
+
+const words: Readonly<Record<string, string>> = {
+  held: 'about to be sent',
+  awaiting_second: 'waiting for a second person',
+  sending: 'being sent',
+  uncertain: 'not yet confirmed by Didit',
+}
+
+export const evidenceChanged = (changes: string[]) =>
+  new AppError(
+    'evidence-changed',
+    409,
+    'The evidence has changed since you read it',
+    'Nothing was recorded. Read what is new and decide again.',
+    { changes },
+  )
+
+export const decisionNotHeld = (state: string) =>
+  new AppError('decision-not-held', 409, `This decision is ${tooLate[state] ?? state}`, 'It can no longer be changed here.')
+
+const tooLate: Readonly<Record<string, string>> = {
+  sending: 'already being sent',
+  uncertain: 'already sent, and not yet confirmed by Didit',
+  settled: 'already settled',
+  refused: 'already refused by Didit',
+  undone: 'already undone',
+  void: 'void, because the evidence changed',
+}
+
+export const notYours = () =>
+  new AppError('not-allowed', 403, 'This is not your decision', 'Only its maker or a senior can undo it or send it early.')
+
+export const overturnNeedsSenior = (status: string) =>
+  new AppError(
+    'not-allowed',
+    403,
+    `This session is already ${status}`,
+    'Overturning a decision takes a senior reviewer or a manager. Ask one of them.',
+  )
+
+export const outcomeUnavailable = (action: Availability) =>
+  new AppError('state-forbids', 409, 'This session does not allow that now', `${action.reason ?? 'Its state forbids it.'} Nothing was recorded.`)
+
+export const stepsUnavailable = (fields: { path: string; message: string }[]) =>
+  new AppError('invalid-input', 422, 'Some steps cannot be asked again', 'Choose among the steps that the session offers.', { fields })
