@@ -38,7 +38,7 @@ interface Window {
 
 export interface Ticket {
   /** Call when Didit has answered or the call has failed: the slot is free one window after that. */
-  done(): void
+  done: () => void
 }
 
 export interface RateBudget {

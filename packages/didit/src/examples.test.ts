@@ -11,7 +11,15 @@ import { decisionArrays } from './wire/statuses.ts'
 import { Business, BusinessPage, User, UserPage } from './wire/entities.ts'
 import { CreatedReview, ReviewPage } from './wire/reviews.ts'
 import { SessionPage } from './wire/session-list.ts'
-import { Balance, Questionnaire, QuestionnairePage, WebhookDestination, WebhookDestinationList, Workflow, WorkflowPage } from './wire/settings.ts'
+import {
+  Balance,
+  Questionnaire,
+  QuestionnairePage,
+  WebhookDestination,
+  WebhookDestinationList,
+  Workflow,
+  WorkflowPage,
+} from './wire/settings.ts'
 
 const folder = process.env['DIDIT_SPEC_DIR']
 const indexFile = folder ? join(folder, 'examples', '_index.json') : ''
@@ -77,9 +85,7 @@ describe.skipIf(!there)(`published examples${there ? '' : ' (skipped: set DIDIT_
   })
 
   test('the decisions use every feature array that we name', () => {
-    const used = new Set(
-      known.filter(({ path }) => path.endsWith('/decision/')).flatMap(({ file }) => Object.keys(Object(readJson(file)))),
-    )
+    const used = new Set(known.filter(({ path }) => path.endsWith('/decision/')).flatMap(({ file }) => Object.keys(Object(readJson(file)))))
     expect(decisionArrays.filter((name) => !used.has(name))).toEqual([])
   })
 

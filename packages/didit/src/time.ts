@@ -1,9 +1,9 @@
 /** Time as the client sees it; tests bring their own. */
 export interface Time {
   /** Milliseconds since 1970. */
-  now(): number
+  now: () => number
   /** Resolves after `ms`; rejects with the signal's reason when it aborts first. */
-  sleep(ms: number, signal: AbortSignal): Promise<void>
+  sleep: (ms: number, signal: AbortSignal) => Promise<void>
 }
 
 export const realSleep = (ms: number, signal: AbortSignal): Promise<void> =>

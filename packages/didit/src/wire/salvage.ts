@@ -76,6 +76,15 @@ const byDepth = (a: Path, b: Path): number => {
   return b.length - a.length
 }
 
+/** JSON nested beyond the stack parses, but cannot be copied. */
+const copy = (input: unknown): unknown => {
+  try {
+    return structuredClone(input)
+  } catch {
+    return undefined
+  }
+}
+
 const name = (path: Path): string => path.map(String).join('.') || 'the answer'
 
 /**
@@ -86,7 +95,8 @@ const name = (path: Path): string => path.map(String).join('.') || 'the answer'
 export const salvage = <Schema extends z.ZodType>(schema: Schema, input: unknown): Outcome<z.output<Schema>> => {
   const first = schema.safeParse(input)
   if (first.success) return { ok: true, value: first.data }
-  const draft = structuredClone(input)
+  const draft = copy(input)
+  if (draft === undefined) return { ok: false, fault: 'the answer, which is nested too deep' }
   let issues = first.error.issues
   for (let round = 0; round < ROUNDS; round += 1) {
     const culprits = new Map<string, Path>()
