@@ -1,0 +1,64 @@
+import type { Connection } from '@verdict/contract/connection'
+import { createDidit } from '@verdict/didit'
+import type { Didit, DiditOptions } from '@verdict/didit'
+import { makeConnectionWatch } from './connection/connection.ts'
+import type { Env } from './env.ts'
+import { makeLedger } from './ledger/ledger.ts'
+import type { Ledger } from './ledger/ledger.ts'
+import type { Logger } from './lib/logger.ts'
+import { makeAuth } from './people/auth.ts'
+import type { Auth } from './people/auth.ts'
+import { makeIdentifyPerson } from './people/identify-person.ts'
+import type { IdentifyPerson } from './people/identify-person.ts'
+import type { Store } from './store/open-store.ts'
+
+/** What `main` and tests bring: everything that touches the world. */
+export interface World {
+  env: Env
+  clock: () => number
+  newId: () => string
+  store: Store
+  log: Logger
+  authSecret: string
+  didit: Pick<DiditOptions, 'apiKey' | 'baseUrl' | 'transport' | 'mediaTransport' | 'sleep' | 'random' | 'limits'>
+}
+
+/** What every room may ask for. */
+export interface Deps {
+  env: Env
+  clock: () => number
+  newId: () => string
+  store: Store
+  log: Logger
+  didit: Didit
+  ledger: Ledger
+  auth: Auth
+  identifyPerson: IdentifyPerson
+  readConnection: () => Connection
+  /** Ends what runs beside requests. */
+  stop: () => Promise<void>
+}
+
+/** The composition root: the one place that knows every room. */
+export function makeDeps(world: World): Deps {
+  const { env, clock, newId, store, log } = world
+  const connection = makeConnectionWatch({ clock })
+  const didit = createDidit({ ...world.didit, clock, onCall: (report) => connection.heard(report) })
+  const ledger = makeLedger({ clock })
+  const auth = makeAuth({ store, secret: world.authSecret, publicUrl: env.publicUrl, newId })
+  return {
+    env,
+    clock,
+    newId,
+    store,
+    log,
+    didit,
+    ledger,
+    auth,
+    identifyPerson: makeIdentifyPerson({ auth, store }),
+    readConnection: () => connection.read(didit.budget()),
+    stop: async () => {
+      await didit.close()
+    },
+  }
+}

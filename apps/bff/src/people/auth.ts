@@ -1,0 +1,43 @@
+import { betterAuth } from 'better-auth'
+import { hashPassword, verifyPassword } from 'better-auth/crypto'
+import type { Store } from '../store/open-store.ts'
+
+const HOUR = 60 * 60
+
+export interface AuthOptions {
+  store: Store
+  secret: string
+  /** Where people open Verdict; decides whether the cookie is Secure. */
+  publicUrl: string
+  newId: () => string
+}
+
+/** better-auth, e-mail and password only. Its own HTTP handler is not mounted: our routes call it. */
+export function makeAuth({ store, secret, publicUrl, newId }: AuthOptions) {
+  return betterAuth({
+    appName: 'Verdict',
+    baseURL: publicUrl,
+    basePath: '/api/auth',
+    secret,
+    database: { db: store, type: 'sqlite' },
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 256, autoSignIn: false },
+    user: { modelName: 'auth_user' },
+    session: { modelName: 'auth_session', expiresIn: 12 * HOUR, updateAge: HOUR / 4 },
+    account: { modelName: 'auth_account' },
+    verification: { modelName: 'auth_verification' },
+    advanced: {
+      cookiePrefix: 'verdict',
+      useSecureCookies: publicUrl.startsWith('https:'),
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
+      ipAddress: { disableIpTracking: true },
+      database: { generateId: newId },
+    },
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+  })
+}
+
+export type Auth = ReturnType<typeof makeAuth>
+
+export { hashPassword, verifyPassword }

@@ -1,0 +1,29 @@
+import type { Me, Welcome } from '@verdict/contract/access'
+import type { Connection } from '@verdict/contract/connection'
+import type { Env } from '../env.ts'
+import type { Person } from '../lib/person.ts'
+import type { Store } from '../store/open-store.ts'
+import { version } from '../version.ts'
+import { DEMO_PASSWORD, demoSeats } from './demo-staff.ts'
+
+type Facts = Pick<Env, 'demo' | 'demoStaff' | 'undoSeconds'>
+
+export function makeDescribeMe(env: Facts): (person: Person) => Me {
+  return (person) => ({ ...person, demo: env.demo, version, undoSeconds: env.undoSeconds })
+}
+
+/** What the sign-in page shows to anybody. */
+export function makeWelcome(deps: { env: Facts; store: Store; readConnection: () => Connection }): () => Promise<Welcome> {
+  return async () => {
+    const { answers, asOf } = deps.readConnection()
+    const someone = await deps.store.selectFrom('auth_user').select('id').limit(1).executeTakeFirst()
+    return {
+      version,
+      demo: deps.env.demo,
+      seats: deps.env.demoStaff ? demoSeats.map(({ email, role, about }) => ({ email, role, about })) : null,
+      password: deps.env.demoStaff ? DEMO_PASSWORD : null,
+      needsFirstAdmin: someone === undefined,
+      upstream: { answers, asOf },
+    }
+  }
+}

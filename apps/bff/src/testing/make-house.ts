@@ -1,0 +1,105 @@
+import { fetchTransport } from '@verdict/didit'
+import type { Transport } from '@verdict/didit'
+import { createEmulator } from '@verdict/emulator'
+import type { Emulator } from '@verdict/emulator'
+import { createApp } from '../app.ts'
+import type { App } from '../app.ts'
+import { makeDeps } from '../deps.ts'
+import type { Deps } from '../deps.ts'
+import { readEnv } from '../env.ts'
+import { createLogger } from '../lib/logger.ts'
+import { DEMO_PASSWORD, seedDemoStaff } from '../people/demo-staff.ts'
+import { openStore } from '../store/open-store.ts'
+import { Agent } from './agent.ts'
+import { makeHouseClock } from './house-clock.ts'
+import type { HouseClock } from './house-clock.ts'
+
+/** The instant at which the house opens and the emulator's world stands. */
+export const HOUSE_EPOCH = Date.UTC(2026, 0, 15, 9)
+
+export interface HouseOptions {
+  sessions?: number
+  seed?: number
+  /** A database file that outlives the house; in memory by default. */
+  file?: string
+  /** Variables as in the environment. */
+  env?: Record<string, string>
+  /** Stands in for the emulator's transport, for what a network can do to us. */
+  transport?: Transport
+  apiKey?: string
+  /** An emulator that another house already uses. */
+  emulator?: Emulator
+  clock?: HouseClock
+}
+
+export type Seat = 'reviewer' | 'reviewer2' | 'senior' | 'analyst' | 'manager' | 'auditor' | 'admin'
+
+export interface House {
+  app: App
+  deps: Deps
+  clock: HouseClock
+  emulator: Emulator
+  /** Every line that was logged. */
+  logLines: string[]
+  /** Nobody yet: a browser without a cookie. */
+  visitor(): Agent
+  signIn(seat: Seat): Promise<Agent>
+  /** Posts to the emulator's controls: `control('faults', { kind: 'drop' })`. */
+  control(name: string, body: unknown): Promise<unknown>
+  close(): Promise<void>
+}
+
+/** The whole house in one process without a port: emulator, client, bff and store. Close it in the end. */
+export async function makeHouse(options: HouseOptions = {}): Promise<House> {
+  const clock = options.clock ?? makeHouseClock(HOUSE_EPOCH)
+  const emulator =
+    options.emulator ?? createEmulator({ seed: options.seed ?? 1, sessions: options.sessions ?? 120, epoch: HOUSE_EPOCH, now: clock })
+  const logLines: string[] = []
+  const env = readEnv({ LOG_LEVEL: 'info', UNDO_SECONDS: '5', ...options.env })
+  const store = await openStore(options.file ?? ':memory:')
+  const newId = () => crypto.randomUUID()
+  const deps = makeDeps({
+    env,
+    clock,
+    newId,
+    store,
+    log: createLogger(env.logLevel, { write: (line: string) => void logLines.push(line) }),
+    authSecret: 'house-secret-house-secret-house-secret',
+    didit: {
+      apiKey: options.apiKey ?? 'emulator-key',
+      baseUrl: 'http://didit.house',
+      transport: options.transport ?? fetchTransport((request) => emulator.app.fetch(request)),
+      sleep: clock.sleep,
+      random: () => 0.5,
+    },
+  })
+  await seedDemoStaff(deps)
+  const app = createApp(deps)
+  const visitor = () => new Agent((request) => app.fetch(request))
+  return {
+    app,
+    deps,
+    clock,
+    emulator,
+    logLines,
+    visitor,
+    signIn: async (seat) => {
+      const agent = visitor()
+      const response = await agent.post('/api/auth/sign-in/email', { email: `${seat}@verdict.example`, password: DEMO_PASSWORD })
+      if (response.status !== 200) throw new Error(`${seat} could not sign in: ${response.status} ${await response.text()}`)
+      return agent
+    },
+    control: async (name, body) => {
+      const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+      const response = await emulator.app.request(`/__emulator/${name}`, init)
+      const text = await response.text()
+      if (response.status >= 400) throw new Error(`control ${name}: ${response.status} ${text}`)
+      return text === '' ? null : JSON.parse(text)
+    },
+    close: async () => {
+      await deps.stop()
+      await store.destroy()
+      await emulator.close()
+    },
+  }
+}

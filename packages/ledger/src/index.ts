@@ -1,0 +1,1 @@
+export { canonicalText, leafHash } from './leaf.ts'
