@@ -1,0 +1,8 @@
+import type { Permission } from '@verdict/contract/access'
+
+/** Where a person's work is: the queue for those who have one. */
+export function firstPage(permissions: readonly Permission[]): '/queue' | '/sessions' | '/welcome' {
+  if (permissions.includes('queue.read')) return '/queue'
+  if (permissions.includes('sessions.read')) return '/sessions'
+  return '/welcome'
+}

@@ -1,0 +1,28 @@
+import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useKeyStore } from './keys-provider.tsx'
+import type { KeyBinding, KeyGroup } from './keys.types.ts'
+
+/**
+ * Adds keys to the page while the calling part is shown. The bindings may be made anew at every render; the
+ * list of keys is announced again only when keys, labels or `enabled` change.
+ */
+export function useKeys(title: string, bindings: readonly KeyBinding[]): void {
+  const store = useKeyStore()
+  const latest = useRef(bindings)
+  useLayoutEffect(() => {
+    latest.current = bindings
+  })
+  const shape = JSON.stringify(bindings.map(({ run: _, ...rest }) => rest))
+  useEffect(() => {
+    const group: KeyGroup = {
+      title,
+      bindings: latest.current.map((binding, index) => ({
+        ...binding,
+        run: (event) => {
+          latest.current[index]?.run(event)
+        },
+      })),
+    }
+    return store.add(group)
+  }, [store, title, shape])
+}

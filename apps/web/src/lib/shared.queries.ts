@@ -1,0 +1,30 @@
+import { queryOptions } from '@tanstack/react-query'
+import { api } from './api.ts'
+import { queryKeys } from './query-keys.ts'
+
+/** Queries that more than one feature reads. */
+export const welcomeQuery = queryOptions({ queryKey: queryKeys.welcome, queryFn: api.welcome, staleTime: 10_000, retry: false })
+
+export const meQuery = queryOptions({ queryKey: queryKeys.me, queryFn: api.me, staleTime: 5 * 60_000, retry: false })
+
+export const connectionQuery = queryOptions({
+  queryKey: queryKeys.connection,
+  queryFn: ({ signal }) => api.connection(signal),
+  refetchInterval: 5000,
+  staleTime: 4000,
+})
+
+export const workflowsQuery = queryOptions({ queryKey: queryKeys.workflows, queryFn: api.workflows, staleTime: 10 * 60_000 })
+
+/** A case; also warmed by lists for rows that are likely to be opened next. */
+export const sessionQuery = (id: string) =>
+  queryOptions({ queryKey: queryKeys.session(id), queryFn: ({ signal }) => api.session(id, signal), staleTime: 30_000 })
+
+export const decisionsQuery = queryOptions({
+  queryKey: queryKeys.decisions,
+  queryFn: ({ signal }) => api.decisions(signal),
+  refetchInterval: (query) => {
+    const open = query.state.data?.decisions.some((decision) => decision.endedAt === null && decision.state !== 'awaiting_second')
+    return open ? 1000 : 30_000
+  },
+})
