@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { connectionRoutes } from './connection/connection.routes.ts'
+import { decisionsRoutes } from './decisions/decisions.routes.ts'
 import type { Deps } from './deps.ts'
 import type { AppEnv } from './http/app-env.ts'
 import { notFound } from './http/http.errors.ts'
@@ -29,6 +30,7 @@ export function createApp(deps: Deps) {
       }),
     )
     .route('/api/connection', connectionRoutes(deps))
+    .route('/api', decisionsRoutes(deps.decisions.useCases))
 }
 
 export type App = ReturnType<typeof createApp>

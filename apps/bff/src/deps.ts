@@ -2,6 +2,9 @@ import type { Connection } from '@verdict/contract/connection'
 import { createDidit } from '@verdict/didit'
 import type { Didit, DiditOptions } from '@verdict/didit'
 import { makeConnectionWatch } from './connection/connection.ts'
+import type { Timer } from './decisions/decision-worker.ts'
+import { makeDecisions } from './decisions/make-decisions.ts'
+import type { Decisions } from './decisions/make-decisions.ts'
 import type { Env } from './env.ts'
 import { makeLedger } from './ledger/ledger.ts'
 import type { Ledger } from './ledger/ledger.ts'
@@ -10,6 +13,8 @@ import { makeAuth } from './people/auth.ts'
 import type { Auth } from './people/auth.ts'
 import { makeIdentifyPerson } from './people/identify-person.ts'
 import type { IdentifyPerson } from './people/identify-person.ts'
+import { makeEvidenceReader } from './sessions/evidence.ts'
+import type { EvidenceReader } from './sessions/evidence.ts'
 import type { Store } from './store/open-store.ts'
 
 /** What `main` and tests bring: everything that touches the world. */
@@ -17,6 +22,7 @@ export interface World {
   env: Env
   clock: () => number
   newId: () => string
+  timer: Timer
   store: Store
   log: Logger
   authSecret: string
@@ -35,6 +41,10 @@ export interface Deps {
   auth: Auth
   identifyPerson: IdentifyPerson
   readConnection: () => Connection
+  evidence: EvidenceReader
+  decisions: Decisions
+  /** Begins what runs beside requests: first what an earlier run left unfinished. */
+  start: () => Promise<void>
   /** Ends what runs beside requests. */
   stop: () => Promise<void>
 }
@@ -45,6 +55,8 @@ export function makeDeps(world: World): Deps {
   const connection = makeConnectionWatch({ clock })
   const didit = createDidit({ ...world.didit, clock, onCall: (report) => connection.heard(report) })
   const ledger = makeLedger({ clock })
+  const evidence = makeEvidenceReader({ didit, clock })
+  const decisions = makeDecisions({ ...world, didit, ledger, evidence, undoMs: env.undoSeconds * 1000 })
   const auth = makeAuth({ store, secret: world.authSecret, publicUrl: env.publicUrl, newId })
   return {
     env,
@@ -57,7 +69,13 @@ export function makeDeps(world: World): Deps {
     auth,
     identifyPerson: makeIdentifyPerson({ auth, store }),
     readConnection: () => connection.read(didit.budget()),
+    evidence,
+    decisions,
+    start: async () => {
+      await decisions.worker.start()
+    },
     stop: async () => {
+      await decisions.worker.stop()
       await didit.close()
     },
   }

@@ -1,4 +1,5 @@
 import { DiditOverBudgetError, DiditRefusedError, isDiditError, type Didit } from '@verdict/didit'
+import { AppError } from '../lib/app-error.ts'
 import { describeChanges, type Evidence, type EvidenceReader } from '../sessions/evidence.ts'
 import { adaptToDidit, countMarks, type DecisionRow } from './decision.adapt.ts'
 import type { DecisionBook } from './decision.book.ts'
@@ -14,7 +15,9 @@ export const SETTLING_MS = 30_000
 const backoff = (tries: number): number => Math.min(60_000, 1000 * 2 ** Math.min(tries, 6))
 
 const gone = ['The session no longer exists at Didit']
-const isGone = (error: unknown) => error instanceof DiditRefusedError && error.reason === 'not-found'
+const isGone = (error: unknown) => error instanceof AppError && error.code === 'not-found'
+const nothingSent = 'The evidence changed after the decision. Nothing was sent.'
+const notApplied = 'Didit did not confirm the decision, its trail does not show it, and the session has changed. It is not sent again.'
 
 /** Takes one decision as far as it can go now. Sends at most once, and only on the evidence that its maker read. */
 export const makeSendDecision = (deps: {
@@ -24,7 +27,11 @@ export const makeSendDecision = (deps: {
   clock: () => number
 }) => {
   const { didit, evidence, book, clock } = deps
-  const readNow = async (row: DecisionRow): Promise<Evidence> => evidence.read(row.session_id, 'fresh', 'person')
+  /** Forgetting first keeps it from joining a reading that began before now. */
+  const readNow = async (row: DecisionRow): Promise<Evidence> => {
+    evidence.forget(row.session_id)
+    return evidence.read(row.session_id, 'fresh', 'person')
+  }
 
   const settle = async (row: DecisionRow, event: 'accepted-by-didit' | 'found-applied') => {
     evidence.forget(row.session_id)
@@ -35,7 +42,7 @@ export const makeSendDecision = (deps: {
   const voidIt = async (row: DecisionRow, changes: string[], nowHash: string | null) => {
     await book.move(row, {
       event: 'evidence-changed',
-      change: { problem: 'The evidence changed after the decision. Nothing was sent.', changes },
+      change: { problem: row.stage === 'uncertain' ? notApplied : nothingSent, changes },
       record: { actor: 'verdict', action: 'decision.void', outcome: 'void', data: { evidenceHash: nowHash } },
     })
   }

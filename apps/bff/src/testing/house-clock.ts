@@ -3,6 +3,8 @@ export interface HouseClock {
   /** Moves time on and wakes whoever slept until then. */
   advance(ms: number): void
   sleep(ms: number, signal?: AbortSignal): Promise<void>
+  /** Runs `work` when `advance` reaches that far; the answer calls it off. */
+  timer(ms: number, work: () => void): () => void
 }
 
 /** Waits for a retry or for room in a budget are shorter, time limits of calls are longer than this. */
@@ -40,7 +42,14 @@ export function makeHouseClock(start: number): HouseClock {
       )
     })
   }
-  return Object.assign(() => now, { advance, sleep })
+  const timer = (ms: number, work: () => void) => {
+    const sleeper = { until: now + ms, wake: work }
+    sleepers.push(sleeper)
+    return () => {
+      sleepers = sleepers.filter((other) => other !== sleeper)
+    }
+  }
+  return Object.assign(() => now, { advance, sleep, timer })
 }
 
 function asError(reason: unknown): Error {

@@ -62,6 +62,7 @@ export async function makeHouse(options: HouseOptions = {}): Promise<House> {
     env,
     clock,
     newId,
+    timer: clock.timer,
     store,
     log: createLogger(env.logLevel, { write: (line: string) => void logLines.push(line) }),
     authSecret: 'house-secret-house-secret-house-secret',
@@ -74,6 +75,7 @@ export async function makeHouse(options: HouseOptions = {}): Promise<House> {
     },
   })
   await seedDemoStaff(deps)
+  await deps.start()
   const app = createApp(deps)
   const visitor = () => new Agent((request) => app.fetch(request))
   return {
