@@ -16,6 +16,11 @@ const firstOddity = (root: unknown): string | undefined => {
   const seen = new Set<object>()
   for (let node = stack.pop(); node; node = stack.pop()) {
     const { value, path } = node
+    if (typeof value === 'object' && value !== null) {
+      // Looking once at each object is enough, and ends on a cycle, which the writer refuses itself.
+      if (seen.has(value)) continue
+      seen.add(value)
+    }
     if (value === null || typeof value === 'boolean') continue
     if (typeof value === 'number') {
       if (!Number.isFinite(value)) return path
@@ -33,13 +38,18 @@ const firstOddity = (root: unknown): string | undefined => {
         stack.push({ value: item, path: `${path}.${key}` })
       }
     }
-    if (typeof value === 'object') {
-      // Shared parts are fine, but a cycle would never end; both meet the same object again.
-      if (seen.size > 1_000_000) return path
-      seen.add(value)
-    }
   }
   return undefined
+}
+
+const write = (value: unknown): string => {
+  try {
+    const text = canonicalize(value)
+    if (text !== undefined) return text
+  } catch (cause) {
+    throw new TypeError('not a JSON value: it contains itself', { cause })
+  }
+  throw new TypeError('not a JSON value at $')
 }
 
 /**
@@ -50,9 +60,7 @@ const firstOddity = (root: unknown): string | undefined => {
 export const canonicalJson = (value: unknown): string => {
   const odd = firstOddity(value)
   if (odd !== undefined) throw new TypeError(`not a JSON value at ${odd}`)
-  const text = canonicalize(value)
-  if (text === undefined) throw new TypeError('not a JSON value at $')
-  return text
+  return write(value)
 }
 
 /** The same as UTF-8 bytes, which is what gets hashed. */

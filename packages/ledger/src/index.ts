@@ -1,1 +1,5 @@
-export { canonicalText, leafHash } from './leaf.ts'
+export { canonicalBytes, canonicalJson, canonicalJson as canonicalText } from './canonical-json.ts'
+export type { Json } from './canonical-json.ts'
+export { entryBytes, LedgerEntry } from './entry.ts'
+export { leafHash, merkleRoot, nodeHash } from './merkle.ts'
+export type { Hash } from './merkle.ts'
