@@ -110,6 +110,11 @@ describe('each way to fail has its own error', () => {
     expect(await wall.time.run(failure(wall.didit.sessions.list()))).toMatchObject({ kind: 'unreadable', fault: 'not-json', status: 403 })
   })
 
+  test('a refusal cut off half-way is still a refusal', async () => {
+    const { didit, time } = standIn([broken(400, '{"new_st', networkError('ECONNRESET'))])
+    expect(await time.run(failure(didit.sessions.updateStatus(decide)))).toMatchObject({ kind: 'refused', status: 400, reasons: [] })
+  })
+
   test('a redirect is never followed', async () => {
     const { didit, time, requests } = standIn([reply(301, '', { location: 'https://elsewhere.test/' })])
     expect(await time.run(failure(didit.sessions.list()))).toMatchObject({ kind: 'refused', reason: 'redirected' })
