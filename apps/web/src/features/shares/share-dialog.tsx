@@ -1,0 +1,108 @@
+import '@mantine/core/styles/Select.layer.css'
+import '@mantine/core/styles/Combobox.layer.css'
+import { Button, Group, Modal, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import type { SessionDetail } from '@verdict/contract/case'
+import { ShareInput, type ShareMade } from '@verdict/contract/shares'
+import { useState } from 'react'
+import { moment } from '../../lib/format.ts'
+import { submitKey } from '../../lib/submit-key.ts'
+import { CopyText } from '../../ui/copy-text.tsx'
+import { KeyHint } from '../../ui/key-hint.tsx'
+import { ProblemPanel } from '../../ui/problem-panel.tsx'
+import classes from './share-dialog.module.css'
+import { useShare } from './shares.mutations.ts'
+import { issuesOf } from './form-issues.ts'
+
+interface Props {
+  session: Pick<SessionDetail, 'id' | 'number' | 'name'>
+  onClose: () => void
+}
+
+const lifetimes = [
+  { value: '600', label: '10 minutes' },
+  { value: '3600', label: '1 hour' },
+  { value: '14400', label: '4 hours' },
+  { value: '86400', label: '24 hours' },
+]
+
+/** Mints a token with which a partner's application may take a copy of the session. */
+export function ShareDialog({ session, onClose }: Props) {
+  const share = useShare(session.id)
+  const [made, setMade] = useState<ShareMade | null>(null)
+  const form = useForm({
+    initialValues: { applicationId: '', ttlSeconds: '3600', purpose: '' },
+    validate: (values) =>
+      issuesOf(ShareInput, { ...values, applicationId: values.applicationId.trim(), ttlSeconds: Number(values.ttlSeconds) }),
+  })
+  const submit = form.onSubmit(({ applicationId, ttlSeconds, purpose }) => {
+    share.mutate({ applicationId: applicationId.trim(), ttlSeconds: Number(ttlSeconds), purpose: purpose.trim() }, { onSuccess: setMade })
+  })
+  const who = [session.number === null ? null : String(session.number), session.name].filter(Boolean).join(', ')
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={640}
+      title={`Share ${who === '' ? 'this session' : who}`}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      closeOnClickOutside={made === null}
+    >
+      {made ? (
+        <Stack gap="md">
+          <p className={classes.about} role="status">
+            Give this token to your partner. It is shown here once and kept nowhere; it ends {moment(made.expiresAt)}.
+          </p>
+          <output className={classes.token} aria-label="Share token">
+            {made.token}
+          </output>
+          <Group justify="flex-end">
+            <CopyText text={made.token} shown="Copy token" label="share token" mono={false} />
+            <Button onClick={onClose}>Done</Button>
+          </Group>
+        </Stack>
+      ) : (
+        <form onSubmit={submit} onKeyDown={submitKey} noValidate>
+          <Stack gap="md">
+            <p className={classes.about}>
+              The partner gets a copy of everything in this session: documents, pictures and results. A copy that was taken cannot be called
+              back.
+            </p>
+            <TextInput
+              label="Partner’s application id"
+              description="They find it in their Didit console."
+              data-autofocus
+              spellCheck={false}
+              autoComplete="off"
+              {...form.getInputProps('applicationId')}
+            />
+            <Select label="Token ends after" data={lifetimes} allowDeselect={false} {...form.getInputProps('ttlSeconds')} />
+            <Textarea
+              label="Purpose, for the record"
+              autosize
+              minRows={2}
+              maxRows={5}
+              maxLength={1000}
+              {...form.getInputProps('purpose')}
+            />
+            {share.error ? <ProblemPanel error={share.error} compact /> : null}
+            <Group justify="flex-end" gap="sm">
+              <Button variant="default" onClick={onClose} rightSection={<KeyHint keys="Escape" />}>
+                Cancel
+              </Button>
+              <Button
+                type="submit"
+                loading={share.isPending}
+                rightSection={<KeyHint keys="mod+Enter" onFilled />}
+                aria-keyshortcuts="Control+Enter"
+              >
+                Make share token
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      )}
+    </Modal>
+  )
+}
