@@ -127,7 +127,7 @@ export function planSessions(seed: number, size: number, epoch: number, scenario
     if (index >= older) return stagedAt(index).status
     const rank = size - 1 - index
     const roll = unit(seed, index, 21)
-    if (roll < (rank < waitingZone ? 0.5 : 0.14 * share)) return 'In Review'
+    if (roll < (rank < waitingZone ? 0.42 : 0.14 * share)) return 'In Review'
     let rest = unit(seed, index, 22)
     const business = kind(index) === 'business'
     for (const [name, part] of MIX) {
@@ -149,9 +149,9 @@ export function planSessions(seed: number, size: number, epoch: number, scenario
     scenario: (index) => {
       if (index >= older) return stagedAt(index)
       const chosen = status(index)
-      if (ringScenarios.length > 0 && chosen !== 'Approved' && ringOf(index).length > 0) {
-        const inRing = ringScenarios.filter((scenario) => weightFor(scenario, chosen) > 0)
-        if (inRing.length > 0) return at(inRing, hash32(seed, index, 24) % inRing.length)
+      const suspected = chosen === 'In Review' || chosen === 'Declined'
+      if (suspected && ringScenarios.length > 0 && ringOf(index).length > 0) {
+        return at(ringScenarios, hash32(seed, index, 24) % ringScenarios.length)
       }
       const slots = tables.get(`${kind(index)}/${chosen}`) ?? []
       return at(slots, hash32(seed, index, 25) % slots.length)

@@ -1,16 +1,33 @@
+import { ADDRESS_SCENARIOS } from './address.scenarios.ts'
+import { BIOMETRIC_SCENARIOS } from './biometric.scenarios.ts'
+import { BUSINESS_SCENARIOS } from './business.scenarios.ts'
+import { CONTACT_SCENARIOS } from './contact.scenarios.ts'
+import { CULTURE_SCENARIOS } from './culture.scenarios.ts'
+import { IDENTITY_SCENARIOS } from './identity.scenarios.ts'
+import { LIFECYCLE_SCENARIOS } from './lifecycle.scenarios.ts'
+import { LOCATION_SCENARIOS } from './location.scenarios.ts'
+import { RING_SCENARIOS } from './ring.scenarios.ts'
 import type { PlayedScenario } from './scenario.ts'
+import { SCREENING_SCENARIOS } from './screening.scenarios.ts'
+import { SHAPE_SCENARIOS } from './shape.scenarios.ts'
 
-export const SCENARIOS: readonly PlayedScenario[] = [
-  { name: 'clean-approved', kind: 'user', about: 'Everything passed.', status: 'Approved', weight: 10 },
-  { name: 'name-mismatch', kind: 'user', about: 'Name differs from the form.', status: 'In Review', weight: 4 },
-  { name: 'company-review', kind: 'business', about: 'Company waits.', status: 'In Review', weight: 4 },
-  { name: 'company-approved', kind: 'business', about: 'Company passed.', status: 'Approved', weight: 4 },
-  { name: 'company-declined', kind: 'business', about: 'Company failed.', status: 'Declined', weight: 4 },
-  { name: 'company-awaiting', kind: 'business', about: 'Company waits for owners.', status: 'Awaiting User', weight: 4 },
-  ...(['Declined', 'Abandoned', 'Expired', 'Resubmitted', 'Kyc Expired', 'Not Started', 'In Progress'] as const).flatMap(
-    (status): PlayedScenario[] => [
-      { name: `user-${status}`, kind: 'user', about: status, status, weight: 1 },
-      { name: `business-${status}`, kind: 'business', about: status, status, weight: 1 },
-    ],
-  ),
-]
+/** Deals the families like cards, so that neighbours in the newest sessions are of different kinds. */
+function interleave(families: readonly (readonly PlayedScenario[])[]): PlayedScenario[] {
+  const longest = Math.max(...families.map((family) => family.length))
+  return Array.from({ length: longest }, (_, round) => families.flatMap((family) => family.slice(round, round + 1))).flat()
+}
+
+/** Every scenario, in the order in which the newest sessions play them. */
+export const SCENARIOS: readonly PlayedScenario[] = interleave([
+  IDENTITY_SCENARIOS,
+  LIFECYCLE_SCENARIOS,
+  SCREENING_SCENARIOS,
+  BUSINESS_SCENARIOS,
+  BIOMETRIC_SCENARIOS,
+  CULTURE_SCENARIOS,
+  SHAPE_SCENARIOS,
+  ADDRESS_SCENARIOS,
+  CONTACT_SCENARIOS,
+  LOCATION_SCENARIOS,
+  RING_SCENARIOS,
+])
