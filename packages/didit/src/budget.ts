@@ -131,7 +131,7 @@ export const makeBudget = (time: Pick<Time, 'now' | 'sleep'>, limits: BudgetLimi
     },
 
     snapshot: () => {
-      const show = (name: BudgetName) => ({ used: used(windows[name]), limit: windows[name].limit })
+      const show = (name: BudgetName) => ({ used: Math.min(used(windows[name]), windows[name].limit), limit: windows[name].limit })
       return { reads: show('reads'), writes: show('writes'), pdfs: show('pdfs'), edits: show('edits') }
     },
   }

@@ -14,6 +14,7 @@ export type RefusalReason =
   | 'share-token'
   | 'credits'
   | 'rate-limited'
+  | 'expired-link'
   | 'redirected'
   | 'upstream-fault'
   | 'other'

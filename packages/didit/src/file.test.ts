@@ -100,7 +100,10 @@ describe('media', () => {
 
   test('an expired link is refused with its status, an XML body notwithstanding', async () => {
     const { didit, time } = standIn([reply(403, '<Error><Code>AccessDenied</Code></Error>', { 'content-type': 'application/xml' })])
-    expect(await time.run(failure(didit.media.get({ url, allow: yes })))).toMatchObject({ kind: 'refused', status: 403 })
+    expect(await time.run(failure(didit.media.get({ url, allow: yes })))).toMatchObject({
+      kind: 'refused',
+      reason: 'expired-link',
+    })
   })
 
   test('a type that the caller does not accept is not handed on', async () => {

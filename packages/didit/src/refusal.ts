@@ -25,3 +25,9 @@ export const refusalReason = (status: number, reasons: readonly Reason[]): Refus
   if (status === 400 || status === 409 || status === 422) return 'validation'
   return 'other'
 }
+
+/** The same for media, whose hosts know signed links instead of keys. */
+export const mediaRefusal = (status: number): RefusalReason => {
+  if (status === 400 || status === 401 || status === 403 || status === 410) return 'expired-link'
+  return refusalReason(status, [])
+}

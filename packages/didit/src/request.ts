@@ -17,7 +17,7 @@ import { nothingWasSent } from './failure.ts'
 import type { DiditFile } from './file.ts'
 import { openFile } from './file.ts'
 import { readReasons } from './reasons.ts'
-import { refusalReason } from './refusal.ts'
+import { mediaRefusal, refusalReason } from './refusal.ts'
 import { MAX_TRIES, mayRetry, readRetryAfter, retryDelay } from './retry.ts'
 import type { Deadline, Time } from './time.ts'
 import { startDeadline } from './time.ts'
@@ -142,7 +142,8 @@ export const makeCaller = (deps: CallerDeps): Caller => {
     if (isPage && spec.kind !== 'media' && status >= 400 && status < 500 && status !== 404) {
       return new DiditUnreadableError({ ...facts, fault: 'not-json' })
     }
-    return new DiditRefusedError({ ...facts, reason: refusalReason(status, reasons), reasons })
+    const reason = spec.kind === 'media' ? mediaRefusal(status) : refusalReason(status, reasons)
+    return new DiditRefusedError({ ...facts, reason, reasons })
   }
 
   const attempt = async <T>(current: Try, use: Use<T>, seen: (status: number) => void): Promise<T> => {

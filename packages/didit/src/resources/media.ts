@@ -16,7 +16,7 @@ export interface GetMedia {
 const rangePattern = /^bytes=\d{0,15}-\d{0,15}$/
 
 export const makeMedia = (call: Caller) => ({
-  /** Streams one image, video or document without the API key. A refusal of 400 or 403 means the link has expired. */
+  /** Streams one image, video or document without the API key. Refused as `expired-link`: read the decision again for a new one. */
   get: async (input: GetMedia, options?: CallOptions): Promise<DiditFile> => {
     const url = URL.canParse(input.url) ? new URL(input.url) : undefined
     const web = url?.protocol === 'https:' || url?.protocol === 'http:'
