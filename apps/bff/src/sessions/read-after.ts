@@ -1,0 +1,62 @@
+import type { SessionRow as WireRow } from '@verdict/didit/wire/session-list'
+import type { Mark } from './session-cursor.ts'
+import type { Sequence } from './session-sequence.ts'
+
+export interface Found {
+  row: WireRow
+  mark: Mark
+}
+
+const MAX_HOPS = 12
+
+const markOf = (row: WireRow, position: number): Mark => ({ position, id: row.session_id, at: row.created_at ?? '' })
+
+/** Negative when `a` was created before `b`. Times differ in precision upstream, so they are compared as times. */
+export function byCreation(a: string, b: string): number {
+  const [left, right] = [Date.parse(a), Date.parse(b)]
+  if (Number.isNaN(left) || Number.isNaN(right) || left === right) return a < b ? -1 : a > b ? 1 : 0
+  return left - right
+}
+
+interface Input {
+  sequence: Sequence
+  sort: 'newest' | 'oldest'
+  /** Last row that was given out, or null at the beginning. */
+  after: Mark | null
+  size: number
+}
+
+/**
+ * The rows behind a mark, each once even when sessions have come or gone since: the page is read with the marked row
+ * in front, and where that row is not found there, it is looked for in the direction in which it must have moved.
+ */
+export async function readAfter({ sequence, sort, after, size }: Input): Promise<{ found: Found[]; more: boolean }> {
+  if (!after) {
+    const { rows, more } = await sequence.read(0, size)
+    return { found: rows.map((row, index) => ({ row, mark: markOf(row, index) })), more }
+  }
+  const isPast = (row: WireRow) => {
+    const order = byCreation(row.created_at ?? '', after.at)
+    return sort === 'newest' ? order < 0 : order > 0
+  }
+  let start = after.position
+  const found: Found[] = []
+  for (let hop = 0; hop < MAX_HOPS; hop += 1) {
+    const { rows, more } = await sequence.read(start, size + 1)
+    const marked = rows.findIndex((row) => row.session_id === after.id)
+    const firstPast = rows.findIndex(isPast)
+    const lostBehind = hop < MAX_HOPS - 1 && start > 0 && found.length === 0 && marked < 0 && (rows.length === 0 || firstPast === 0)
+    if (lostBehind) {
+      start = Math.max(0, start - size)
+      continue
+    }
+    const from = found.length > 0 ? 0 : marked >= 0 ? marked + 1 : firstPast
+    if (from >= 0) {
+      const at = start
+      found.push(...rows.slice(from).map((row, index) => ({ row, mark: markOf(row, at + from + index) })))
+    }
+    if (found.length >= size || !more || rows.length === 0) return { found: found.slice(0, size), more: more || found.length > size }
+    start += rows.length
+  }
+  return { found, more: false }
+}
