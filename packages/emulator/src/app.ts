@@ -27,8 +27,8 @@ export function createApp(upstream: Upstream): Hono<EmulatorEnv> {
   app.onError(errorAnswer)
   app.notFound(html404)
   app.route('/', controlRoutes(upstream))
-  app.get('/system/healthcheck', (c) => c.json({ status: 'ok' }))
-  app.get('/system/healthcheck/', (c) => c.json({ status: 'ok' }))
+  app.get('/system/healthcheck', (c) => c.json({ status: 'ok', timestamp: new Date(upstream.now()).toISOString() }))
+  app.get('/system/healthcheck/', (c) => c.json({ status: 'ok', timestamp: new Date(upstream.now()).toISOString() }))
 
   app.use('/media/*', applyFaults(upstream))
   app.route('/', mediaRoutes(upstream))

@@ -15,6 +15,10 @@ export class FieldErrors {
     this.#errors[field] = value
   }
 
+  asJson(): JsonObject {
+    return this.#errors
+  }
+
   throwIfAny(): void {
     if (Object.keys(this.#errors).length > 0) throw new DiditError(400, this.#errors)
   }

@@ -21,6 +21,13 @@ function parties(value: Json | undefined): JsonObject[] {
   return [...own, ...Object.values(value).flatMap(parties)]
 }
 
+/** A party from the registry and one that the customer named hold the child's status under different keys. */
+const STATUS_KEYS = ['kyc_status', 'kyc_session_status'] as const
+
+function partyStatus(party: JsonObject): string {
+  return wordAt(party, 'kyc_status', wordAt(party, 'kyc_session_status'))
+}
+
 function parentOf(application: Application, childId: string): string | undefined {
   let known = parents.get(application)
   if (known === undefined) {
@@ -35,13 +42,13 @@ function parentOf(application: Application, childId: string): string | undefined
 }
 
 function summarise(check: JsonObject): void {
-  const statuses = parties(check).map((party) => wordAt(party, 'kyc_status'))
+  const statuses = parties(check).map(partyStatus)
   if (statuses.includes('Declined')) check['status'] = 'Declined'
   else if (statuses.every((status) => status === 'Approved')) check['status'] = 'Approved'
   else check['status'] = 'In Review'
   const summary = objectAt(check, 'ubo_kyc_summary')
   if (summary === undefined) return
-  const people = parties(objectAt(check, 'registry')?.['beneficial_owners'] ?? []).map((party) => party['kyc_status'])
+  const people = parties(objectAt(check, 'registry')?.['beneficial_owners'] ?? []).map(partyStatus)
   summary['approved'] = people.filter((status) => status === 'Approved').length
   summary['flagged'] = people.filter((status) => status === 'Declined').length
   summary['pending'] = people.length - people.filter((status) => status === 'Approved' || status === 'Declined').length
@@ -54,12 +61,13 @@ export function recomputeParent(child: Session, context: DecideContext): void {
   const parent = parentId === undefined ? undefined : application.sessions.write(parentId)
   if (parent === undefined) return
   for (const party of parties(parent.decision)) {
-    if (party['kyc_session_id'] === child.facts.sessionId) party['kyc_status'] = child.facts.status
+    if (party['kyc_session_id'] !== child.facts.sessionId) continue
+    for (const key of STATUS_KEYS) if (key in party) party[key] = child.facts.status
   }
   for (const check of objectsAt(parent.decision, 'key_people_checks')) summarise(check)
   const previous = parent.facts.status
   const waiting = parties(parent.decision['key_people_checks']).some(
-    (party) => !['Approved', 'Declined', 'In Review'].includes(wordAt(party, 'kyc_status')),
+    (party) => !['Approved', 'Declined', 'In Review'].includes(partyStatus(party)),
   )
   if (!['Awaiting User', 'In Review'].includes(previous) || (previous === 'Awaiting User' && waiting)) return
   const next = outcomeOf(parent.decision)

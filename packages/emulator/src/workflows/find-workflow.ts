@@ -1,0 +1,23 @@
+import type { Application } from '../store/application.ts'
+import { wordAt } from '../json-value.ts'
+import type { JsonObject } from '../world/types.ts'
+
+export interface FoundWorkflow {
+  groupId: string
+  version: number
+  row: JsonObject
+  isBusiness: boolean
+}
+
+/** The newest published version of a workflow, by group id or by the id of any version. */
+export function findWorkflow(application: Application, id: string): FoundWorkflow | undefined {
+  const wanted = id.toLowerCase()
+  const { workflows } = application.sessions.world
+  const named = workflows.find((row) => row['workflow_id'] === wanted || row['uuid'] === wanted)
+  if (named === undefined) return undefined
+  const groupId = wordAt(named, 'workflow_id')
+  const published = workflows.filter((row) => row['workflow_id'] === groupId && row['status'] === 'published')
+  const row = published.toSorted((a, b) => Number(wordAt(b, 'version', '0')) - Number(wordAt(a, 'version', '0')))[0]
+  if (row === undefined) return undefined
+  return { groupId, version: Number(wordAt(row, 'version', '1')), row, isBusiness: row['workflow_type'] === 'kyb' }
+}
