@@ -128,6 +128,12 @@ describe('answers that cannot be read', () => {
     expect(await time.run(failure(didit.sessions.list()))).toMatchObject({ kind: 'unreadable', fault: 'not-json', status: 200 })
   })
 
+  test('a web page in place of an empty answer does not pass for done', async () => {
+    const { didit, time } = standIn([reply(200, '<html>', { 'content-type': 'text/html' })])
+    const error = await time.run(failure(didit.sessions.delete({ sessionId })))
+    expect(error).toMatchObject({ kind: 'unreadable', fault: 'not-json', effect: 'unknown' })
+  })
+
   test('half an answer to a write is not asked for again', async () => {
     const { didit, time, requests } = standIn([broken(200, '{"session_', networkError('ECONNRESET'))])
     const error = await time.run(failure(didit.sessions.updateStatus(decide)))

@@ -1,30 +1,17 @@
 import type { z } from 'zod'
-import type { Query } from './arguments.ts'
 import { queryString } from './arguments.ts'
 import { discard, MAX_JSON_BYTES, orAbort, parseJson, readText } from './body.ts'
-import type { Lane, RateBudget } from './budget.ts'
-import type { DiditErrorKind } from './errors.ts'
-import {
-  DiditCancelledError,
-  DiditError,
-  DiditOverBudgetError,
-  DiditRefusedError,
-  DiditTimeoutError,
-  DiditUnreachableError,
-  DiditUnreadableError,
-} from './errors.ts'
-import { nothingWasSent } from './failure.ts'
+import type { RateBudget } from './budget.ts'
+import type { CallOptions, CallReport, CallSpec, Try } from './call.ts'
+import { DiditOverBudgetError, DiditUnreadableError } from './errors.ts'
 import type { DiditFile } from './file.ts'
 import { openFile } from './file.ts'
-import { readReasons } from './reasons.ts'
-import { mediaRefusal, refusalReason } from './refusal.ts'
-import { MAX_TRIES, mayRetry, readRetryAfter, retryDelay } from './retry.ts'
+import { effect, isRead, refuse, settle } from './request.failure.ts'
+import { MAX_TRIES, mayRetry, retryDelay } from './retry.ts'
 import type { Deadline, Time } from './time.ts'
 import { startDeadline } from './time.ts'
 import type { CallKind, Transport, TransportRequest, TransportResponse } from './transport.ts'
 import { salvage } from './wire/salvage.ts'
-
-const MAX_ERROR_BYTES = 256 * 1024
 
 export const timeouts: Record<CallKind, number> = {
   read: 10_000,
@@ -33,36 +20,6 @@ export const timeouts: Record<CallKind, number> = {
   pdf: 60_000,
   media: 60_000,
   health: 5_000,
-}
-
-export interface CallOptions {
-  signal?: AbortSignal | undefined
-  /** Who waits for this: background work may use only part of each budget. Default `person`. */
-  lane?: Lane | undefined
-  /** Longest wait for the rate budget. Default 2000 ms. */
-  maxWaitMs?: number | undefined
-}
-
-/** One finished call, for metrics and logs: no ids, no values. */
-export interface CallReport {
-  operation: string
-  kind: CallKind
-  outcome: 'ok' | DiditErrorKind
-  status: number | null
-  tries: number
-  /** Until the headers for a stream, until the parsed body otherwise. */
-  ms: number
-}
-
-export interface CallSpec {
-  operation: string
-  method: TransportRequest['method']
-  kind: CallKind
-  /** Slashed path below the base URL, or an absolute URL for media. */
-  path: string
-  query?: Query | undefined
-  body?: unknown
-  headers?: Readonly<Record<string, string>> | undefined
 }
 
 export interface Caller {
@@ -86,19 +43,11 @@ export interface CallerDeps {
   onCall: (report: CallReport) => void
 }
 
-interface Try {
-  spec: CallSpec
-  deadline: Deadline
-  options: CallOptions
-}
-
 type Use<T> = (response: TransportResponse, deadline: Deadline) => Promise<T>
 
 /** The only place that speaks HTTP: budget, time limit, tries, and every way to fail turned into one error family. */
 export const makeCaller = (deps: CallerDeps): Caller => {
   const { budget, time } = deps
-  const isRead = (spec: CallSpec) => spec.method === 'GET'
-  const effect = (spec: CallSpec, sent: boolean): 'none' | 'unknown' => (isRead(spec) || !sent ? 'none' : 'unknown')
   const anonymous = (kind: CallKind) => kind === 'media' || kind === 'health'
 
   const outgoing = (spec: CallSpec, signal: AbortSignal): TransportRequest => ({
@@ -115,36 +64,6 @@ export const makeCaller = (deps: CallerDeps): Caller => {
     signal,
     kind: spec.kind,
   })
-
-  const settle = ({ spec, deadline, options }: Try, error: unknown, sent: boolean): DiditError => {
-    if (error instanceof DiditError) return error
-    const facts = { operation: spec.operation, sent, effect: effect(spec, sent), cause: error } as const
-    if (deadline.passed()) return new DiditTimeoutError({ ...facts, timeoutMs: deadline.timeoutMs })
-    if (options.signal?.aborted) return new DiditCancelledError(facts)
-    const certain = nothingWasSent(error)
-    return new DiditUnreachableError({ ...facts, sent: sent && !certain, effect: effect(spec, sent && !certain) })
-  }
-
-  const refuse = async ({ spec, deadline }: Try, response: TransportResponse): Promise<DiditError> => {
-    const { status, headers } = response
-    const { text, cutOff } = await readText(response, deadline.signal, MAX_ERROR_BYTES)
-    const body = parseJson(text)
-    const reasons = readReasons(body)
-    const { operation } = spec
-    if (status === 429) {
-      const retryAfterMs = readRetryAfter(headers['retry-after'], time.now())
-      budget.learn(spec.kind, headers, retryAfterMs)
-      return new DiditOverBudgetError({ operation, by: 'didit', retryAfterMs, reasons })
-    }
-    const facts = { operation, sent: true, effect: status >= 500 ? effect(spec, true) : 'none', status } as const
-    const isPage = body === undefined && !cutOff && text.trim() !== ''
-    // A web page at 404 is Didit's router; at any other 4xx something stands between us and Didit.
-    if (isPage && spec.kind !== 'media' && status >= 400 && status < 500 && status !== 404) {
-      return new DiditUnreadableError({ ...facts, fault: 'not-json' })
-    }
-    const reason = spec.kind === 'media' ? mediaRefusal(status) : refusalReason(status, reasons)
-    return new DiditRefusedError({ ...facts, reason, reasons })
-  }
 
   const attempt = async <T>(current: Try, use: Use<T>, seen: (status: number) => void): Promise<T> => {
     const { spec, deadline, options } = current
@@ -167,8 +86,9 @@ export const makeCaller = (deps: CallerDeps): Caller => {
       })
       ticket.done()
       seen(response.status)
-      if (response.status < 200 || response.status > 299) throw await refuse(current, response)
-      budget.learn(spec.kind, response.headers, null)
+      const refused = response.status < 200 || response.status > 299 ? await refuse(current, response, time.now()) : undefined
+      budget.learn(spec.kind, response.headers, refused instanceof DiditOverBudgetError ? refused.retryAfterMs : null)
+      if (refused) throw refused
       return await use(response, deadline)
     } catch (error) {
       throw settle(current, error, true)
@@ -234,7 +154,14 @@ export const makeCaller = (deps: CallerDeps): Caller => {
         throw new DiditUnreadableError({ ...facts, fault: 'wrong-shape', path: parsed.fault })
       }),
 
-    nothing: (spec, options = {}) => run(spec, options, async (response) => discard(response)),
+    nothing: (spec, options = {}) =>
+      run(spec, options, async (response) => {
+        discard(response)
+        // A web page with a good status comes from something between us and Didit.
+        if (response.headers['content-type']?.includes('html')) {
+          throw new DiditUnreadableError({ ...unreadable(spec, response.status), fault: 'not-json' })
+        }
+      }),
 
     file: (spec, accept, options = {}) =>
       run(

@@ -98,3 +98,34 @@ test('a look-up of our own can refuse an address', async () => {
   const work = didit.media.get({ url: 'http://media.test/a.png', allow: () => true })
   expect(await failure(work)).toMatchObject({ kind: 'unreachable', cause: { message: 'private address' } })
 })
+
+/** A PDF that starts and never ends; `gone` resolves when its reader has left. */
+const endlessPdf = async () => {
+  let left: (() => void) | undefined
+  const gone = new Promise<void>((resolve) => {
+    left = resolve
+  })
+  const house = await listen((_, response) => {
+    response.once('close', () => left?.())
+    response.writeHead(200, { 'content-type': 'application/pdf' }).write('%PDF-1.7 first page')
+  })
+  return { ...house, gone }
+}
+
+test('a reader that leaves a PDF half-way frees the connection', async () => {
+  const { baseUrl, gone } = await endlessPdf()
+  const { stream } = await client(baseUrl).sessions.generatePdf({ sessionId })
+  const reader = stream.getReader()
+  expect(new TextDecoder().decode((await reader.read()).value)).toBe('%PDF-1.7 first page')
+  await reader.cancel()
+  await gone
+})
+
+test('a caller that ends while nobody reads frees the connection, and the stream says so', async () => {
+  const { baseUrl, gone } = await endlessPdf()
+  const stop = new AbortController()
+  const { stream } = await client(baseUrl).sessions.generatePdf({ sessionId }, { signal: stop.signal })
+  stop.abort()
+  await gone
+  expect(await failure(new Response(stream).text())).toMatchObject({ kind: 'cancelled' })
+})

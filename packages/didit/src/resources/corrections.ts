@@ -1,5 +1,6 @@
 import { defined, uuid } from '../arguments.ts'
-import type { Caller, CallOptions } from '../request.ts'
+import type { CallOptions } from '../call.ts'
+import type { Caller } from '../request.ts'
 import { CorrectedRecord } from '../wire/answers.ts'
 
 type Text = string | null | undefined

@@ -1,7 +1,8 @@
 import { segment } from '../arguments.ts'
 import type { Paging } from '../pages.ts'
 import { asPage } from '../pages.ts'
-import type { Caller, CallOptions } from '../request.ts'
+import type { CallOptions } from '../call.ts'
+import type { Caller } from '../request.ts'
 import { Business, BusinessPage, User, UserPage } from '../wire/entities.ts'
 import type { EntityStatus } from '../wire/statuses.ts'
 

@@ -1,6 +1,7 @@
 import { DiditError, DiditInvalidArgumentError, DiditRefusedError } from '../errors.ts'
 import type { DiditFile } from '../file.ts'
-import type { Caller, CallOptions } from '../request.ts'
+import type { CallOptions } from '../call.ts'
+import type { Caller } from '../request.ts'
 
 export interface GetMedia {
   /** A signed URL out of a decision, used at once and never kept. */

@@ -1,7 +1,8 @@
 import { atLeastOne, defined, uuid } from '../arguments.ts'
 import type { Paging } from '../pages.ts'
 import { asPage } from '../pages.ts'
-import type { Caller, CallOptions } from '../request.ts'
+import type { CallOptions } from '../call.ts'
+import type { Caller } from '../request.ts'
 import {
   Balance,
   Questionnaire,
