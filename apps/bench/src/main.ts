@@ -1,0 +1,89 @@
+/* `pnpm bench`: our figures beside their references, both measured in this run. Absolute times on shared machines are noise. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ledgerFigure } from './ledger-figure.ts'
+import { load, repeated } from './load.ts'
+import { startProgram, stopProgram } from './processes.ts'
+import { report, type Figure } from './report.ts'
+
+const base = Number(process.env['BENCH_PORT'] ?? 9890)
+const [emulatorPort, barePort, ourPort] = [base, base + 1, base + 2]
+const at = (port: number): string => `http://127.0.0.1:${String(port)}`
+const dataDir = mkdtempSync(join(tmpdir(), 'verdict-bench-'))
+const upstream = { DIDIT_BASE_URL: at(emulatorPort), DIDIT_API_KEY: 'emulator-key' }
+
+const programs = [
+  await startProgram(
+    'packages/emulator/src/serve.ts',
+    { EMULATOR_PORT: String(emulatorPort), DEMO_SESSIONS: '600', EMULATOR_RATE_LIMITS: 'off' },
+    `${at(emulatorPort)}/system/healthcheck`,
+  ),
+  await startProgram('apps/bench/src/bare.ts', { ...upstream, PORT: String(barePort) }, `${at(barePort)}/healthz`),
+  await startProgram(
+    'apps/bff/src/main.ts',
+    { ...upstream, PORT: String(ourPort), DATA_DIR: dataDir, DEMO_STAFF: '1', LOG_LEVEL: 'warn' },
+    `${at(ourPort)}/healthz`,
+  ),
+]
+
+async function signedIn(): Promise<string> {
+  const response = await fetch(`${at(ourPort)}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: at(ourPort) },
+    body: JSON.stringify({ email: 'reviewer@verdict.example', password: 'verdict-demo' }),
+  })
+  if (!response.ok) throw new Error(`Sign-in answered ${String(response.status)}: ${await response.text()}`)
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
+}
+
+async function sessionIds(limit: number): Promise<string[]> {
+  const response = await fetch(`${at(emulatorPort)}/v3/sessions/?limit=${String(limit)}`, { headers: { 'x-api-key': 'emulator-key' } })
+  const page = (await response.json()) as { results: { session_id: string }[] }
+  return page.results.map((row) => row.session_id)
+}
+
+async function measure(): Promise<Figure[]> {
+  const headers = { cookie: await signedIn() }
+  const ids = await sessionIds(160)
+  const paths = ids.map((id) => `/api/sessions/${id}`)
+  const [warm = '', ...cold] = paths
+  await load(at(barePort), repeated(warm, 300), 16)
+  const bareCold = await load(at(barePort), cold, 1)
+  const ourCold = await load(at(ourPort), cold, 1, headers)
+  await load(at(ourPort), repeated(warm, 300), 16, headers)
+  const bareWarm = await load(at(barePort), repeated(warm, 2000), 16)
+  const ourWarm = await load(at(ourPort), repeated(warm, 2000), 16, headers)
+  const ratio = ourWarm.perSecond / bareWarm.perSecond
+  return [
+    {
+      name: 'open a case in memory, signed in',
+      value: ourWarm.perSecond,
+      unit: '/s',
+      reference: bareWarm.perSecond,
+      ratio,
+      budget: '>= 3 x bare',
+      ok: ratio >= 3,
+    },
+    {
+      name: 'open a case cold, p50',
+      value: ourCold.p50,
+      unit: 'ms',
+      reference: bareCold.p50,
+      ratio: ourCold.p50 / bareCold.p50,
+      budget: '<= bare + 1 ms',
+      ok: ourCold.p50 <= bareCold.p50 + 1,
+    },
+    await ledgerFigure(),
+  ]
+}
+
+try {
+  report(await measure())
+} finally {
+  await Promise.all(programs.map(stopProgram))
+  rmSync(dataDir, { recursive: true, force: true })
+}
