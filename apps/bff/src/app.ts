@@ -3,23 +3,36 @@ import { connectionRoutes } from './connection/connection.routes.ts'
 import { decisionsRoutes } from './decisions/decisions.routes.ts'
 import type { Deps } from './deps.ts'
 import type { AppEnv } from './http/app-env.ts'
-import { notFound } from './http/http.errors.ts'
 import { identify } from './http/identify.ts'
+import { limitBody } from './http/limit-body.ts'
+import { nothingHere } from './http/not-found.ts'
 import { problemAnswer } from './http/problem.ts'
+import { requestLog } from './http/request-log.ts'
+import { routeFacts } from './http/route-facts.ts'
+import { ownOrigins, sameOrigin } from './http/same-origin.ts'
+import { securityHeaders } from './http/security-headers.ts'
 import { accountRoutes } from './people/people.routes.ts'
 import { makeSignIn } from './people/sign-in.ts'
 import { makeSignInGuard } from './people/sign-in-guard.ts'
 import { makeSignOut } from './people/sign-out.ts'
+import { makeCheckReady } from './system/check-ready.ts'
+import { systemRoutes } from './system/system.routes.ts'
+import { makeReceiveWebhook } from './webhooks/receive-webhook.ts'
+import { webhooksRoutes } from './webhooks/webhooks.routes.ts'
 import { makeDescribeMe, makeWelcome } from './people/welcome.ts'
+
+const MAX_BODY_BYTES = 1024 * 1024
 
 /** The whole server as one Hono app. A new room adds its `.route()` line here. */
 export function createApp(deps: Deps) {
+  const { env, log, newId, metrics } = deps
   const guard = makeSignInGuard(deps)
   const app = new Hono<AppEnv>()
-  app.onError((error, c) => problemAnswer(error, c, deps.log))
-  app.notFound((c) => problemAnswer(notFound(), c, deps.log))
-  app.use('/api/*', identify(deps.identifyPerson))
-  return app
+  app.onError((error, c) => problemAnswer(error, c, log))
+  app.notFound((c) => problemAnswer(nothingHere(app, c), c, log))
+  app.use(requestLog({ log, newId, heard: metrics.request }), securityHeaders({ https: env.publicUrl.startsWith('https:') }))
+  app.use('/api/*', sameOrigin(ownOrigins(env)), limitBody(MAX_BODY_BYTES), identify(deps.identifyPerson))
+  const table = app
     .route(
       '/api',
       accountRoutes({
@@ -30,7 +43,13 @@ export function createApp(deps: Deps) {
       }),
     )
     .route('/api/connection', connectionRoutes(deps))
+    .route('/webhooks', webhooksRoutes({ receiveWebhook: makeReceiveWebhook({ ...deps, secrets: env.webhookSecrets }) }))
+    .route(
+      '/',
+      systemRoutes({ checkReady: makeCheckReady(deps), metrics, metricsToken: env.metricsToken, routeTable: () => routeFacts(app.routes) }),
+    )
     .route('/api', decisionsRoutes(deps.decisions.useCases))
+  return table
 }
 
 export type App = ReturnType<typeof createApp>

@@ -1,6 +1,6 @@
 import type { Connection } from '@verdict/contract/connection'
 import { createDidit } from '@verdict/didit'
-import type { Didit, DiditOptions } from '@verdict/didit'
+import type { CallReport, Didit, DiditOptions } from '@verdict/didit'
 import { makeConnectionWatch } from './connection/connection.ts'
 import type { Timer } from './decisions/decision-worker.ts'
 import { makeDecisions } from './decisions/make-decisions.ts'
@@ -16,6 +16,8 @@ import type { IdentifyPerson } from './people/identify-person.ts'
 import { makeEvidenceReader } from './sessions/evidence.ts'
 import type { EvidenceReader } from './sessions/evidence.ts'
 import type { Store } from './store/open-store.ts'
+import { makeMetrics } from './system/metrics.ts'
+import type { Metrics } from './system/metrics.ts'
 
 /** What `main` and tests bring: everything that touches the world. */
 export interface World {
@@ -26,6 +28,7 @@ export interface World {
   store: Store
   log: Logger
   authSecret: string
+  metrics?: Metrics
   didit: Pick<DiditOptions, 'apiKey' | 'baseUrl' | 'transport' | 'mediaTransport' | 'sleep' | 'random' | 'limits'>
 }
 
@@ -41,6 +44,9 @@ export interface Deps {
   auth: Auth
   identifyPerson: IdentifyPerson
   readConnection: () => Connection
+  metrics: Metrics
+  /** Somebody else changed this session (null: it is not known which): what is kept of it is forgotten. */
+  changed: (sessionId: string | null) => void
   evidence: EvidenceReader
   decisions: Decisions
   /** Begins what runs beside requests: first what an earlier run left unfinished. */
@@ -53,7 +59,13 @@ export interface Deps {
 export function makeDeps(world: World): Deps {
   const { env, clock, newId, store, log } = world
   const connection = makeConnectionWatch({ clock })
-  const didit = createDidit({ ...world.didit, clock, onCall: (report) => connection.heard(report) })
+  const metrics = world.metrics ?? makeMetrics({ ofProcess: false })
+  const onCall = (report: CallReport) => {
+    connection.heard(report)
+    metrics.upstream(report)
+  }
+  const didit = createDidit({ ...world.didit, clock, onCall })
+  metrics.watchBudget(() => didit.budget())
   const ledger = makeLedger({ clock })
   const evidence = makeEvidenceReader({ didit, clock })
   const decisions = makeDecisions({ ...world, didit, ledger, evidence, undoMs: env.undoSeconds * 1000 })
@@ -69,6 +81,10 @@ export function makeDeps(world: World): Deps {
     auth,
     identifyPerson: makeIdentifyPerson({ auth, store }),
     readConnection: () => connection.read(didit.budget()),
+    metrics,
+    changed: (sessionId) => {
+      if (sessionId !== null) evidence.forget(sessionId)
+    },
     evidence,
     decisions,
     start: async () => {

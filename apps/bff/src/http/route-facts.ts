@@ -23,6 +23,10 @@ export function markInput(handler: object, target: Input['target'], schema: z.Zo
   inputs.set(handler, { target, schema })
 }
 
+export function hasAccess(handler: object): boolean {
+  return accesses.has(handler)
+}
+
 export interface RouteFacts {
   method: string
   path: string

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@verdict/contract/json'
-import { canonicalText, leafHash } from '@verdict/ledger'
+import { entryBytes, leafHash } from '@verdict/ledger'
 import type { Transaction } from 'kysely'
 import type { Person } from '../lib/person.ts'
 import { iso } from '../lib/time.ts'
@@ -35,16 +35,15 @@ export function makeLedger({ clock }: { clock: () => number }): Ledger {
         .selectFrom('ledger_entries')
         .select((eb) => eb.fn.max('seq').as('seq'))
         .executeTakeFirst()
-      const seq = Number(last?.seq ?? 0) + 1
+      const seq = (last?.seq ?? 0) + 1
       const now = clock()
       const at = iso(now)
       const person = typeof actor === 'string' ? null : actor
       const who = typeof actor === 'string' ? systems[actor] : actor.name
-      const body = canonicalText({
-        v: 1,
+      const bytes = entryBytes({
         seq,
         at,
-        who: { id: person?.id ?? null, name: who, roles: person?.roles ?? [] },
+        actor: typeof actor === 'string' ? { system: actor } : { id: actor.id, name: actor.name, roles: actor.roles },
         action: entry.action,
         sessionId: entry.sessionId ?? null,
         subject: entry.subject ?? null,
@@ -63,8 +62,8 @@ export function makeLedger({ clock }: { clock: () => number }): Ledger {
           action: entry.action,
           session_id: entry.sessionId ?? null,
           ref: entry.ref ?? null,
-          body,
-          hash: leafHash(body),
+          body: new TextDecoder().decode(bytes),
+          hash: leafHash(bytes),
         })
         .execute()
       return { seq, at }

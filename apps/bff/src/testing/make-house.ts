@@ -70,7 +70,7 @@ export async function makeHouse(options: HouseOptions = {}): Promise<House> {
       apiKey: options.apiKey ?? 'emulator-key',
       baseUrl: 'http://didit.house',
       transport: options.transport ?? fetchTransport((request) => emulator.app.fetch(request)),
-      sleep: clock.sleep,
+      sleep: (ms, signal) => clock.sleep(ms, signal),
       random: () => 0.5,
     },
   })
