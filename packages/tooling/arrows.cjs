@@ -68,7 +68,7 @@ module.exports = {
       name: 'use-cases-know-no-http',
       severity: 'error',
       comment: 'A use case is called by routes, by workers and by tests; HTTP ends at *.routes.ts.',
-      from: { path: '^apps/bff/src/[^/]+/[^/]+\\.ts$', pathNot: '(\\.routes\\.ts|\\.test\\.ts)$|^apps/bff/src/(http|auth|testing|web)/' },
+      from: { path: '^apps/bff/src/[^/]+/[^/]+\\.ts$', pathNot: '(\\.routes\\.ts|\\.test\\.ts)$|^apps/bff/src/(http|system|testing|web)/' },
       to: { path: '(^|/)node_modules/(\\.pnpm/)?hono|^apps/bff/src/http/' },
     },
     {
@@ -82,7 +82,7 @@ module.exports = {
       name: 'emulator-only-in-demo-and-tests',
       severity: 'error',
       comment: 'Outside demo mode and tests the bff must not know the emulator.',
-      from: { path: '^apps/bff/', pathNot: '^apps/bff/src/(testing|demo)/|\\.test\\.ts$' },
+      from: { path: '^apps/bff/', pathNot: '^apps/bff/src/([a-z]+/)?(testing|demo)/|\\.test\\.ts$' },
       to: { path: '^packages/emulator/' },
     },
   ],
