@@ -82,7 +82,7 @@ module.exports = {
       name: 'emulator-only-in-demo-and-tests',
       severity: 'error',
       comment: 'Outside demo mode and tests the bff must not know the emulator.',
-      from: { path: '^apps/bff/', pathNot: '^apps/bff/src/([a-z]+/)?(testing|demo)/|\\.test\\.ts$' },
+      from: { path: '^apps/bff/', pathNot: ['^apps/bff/src/(testing|demo)/', '^apps/bff/src/[^/]+/testing/', '\\.test\\.ts$'] },
       to: { path: '^packages/emulator/' },
     },
   ],
