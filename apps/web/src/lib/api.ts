@@ -4,6 +4,7 @@ import type { SessionDetail } from '@verdict/contract/case'
 import type { Connection } from '@verdict/contract/connection'
 import type { AmlHitReview, CorrectionDone, DataCorrection, FeatureOverride } from '@verdict/contract/corrections'
 import type { Decision, DecisionAccepted, DecisionInput, DecisionList } from '@verdict/contract/decision'
+import type { PeopleList, PersonInput, PersonRow, RolesInput } from '@verdict/contract/people'
 import type { QueuePage } from '@verdict/contract/queue'
 import type { LedgerPage } from '@verdict/contract/record'
 import type { SessionPage, WorkflowList } from '@verdict/contract/session'
@@ -50,6 +51,10 @@ export const api = {
   share: (id: string, body: ShareInput) => call<ShareMade>(`${session(id)}/shares`, { method: 'POST', body }),
   shares: (query: Query = {}) => call<ShareList>('/api/shares', { query }),
   importSession: (body: ImportInput) => call<ImportDone>('/api/imports', { method: 'POST', body }),
+
+  people: () => call<PeopleList>('/api/people'),
+  addPerson: (body: PersonInput) => call<PersonRow>('/api/people', { method: 'POST', body }),
+  setRoles: (id: string, body: RolesInput) => call<PersonRow>(`/api/people/${at(id)}`, { method: 'PATCH', body }),
 
   ledger: (query: Query) => call<LedgerPage>('/api/ledger', { query }),
   /** The PDF as Didit makes it; takes seconds. */

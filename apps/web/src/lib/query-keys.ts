@@ -14,4 +14,5 @@ export const queryKeys = {
   blocklist: ['blocklist'] as const,
   shares: ['shares'] as const,
   ledger: ['ledger'] as const,
+  people: ['people'] as const,
 }

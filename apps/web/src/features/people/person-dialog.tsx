@@ -1,0 +1,93 @@
+import '@mantine/core/styles/PasswordInput.layer.css'
+import { Button, Group, Modal, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import type { Role } from '@verdict/contract/access'
+import type { PersonRow } from '@verdict/contract/people'
+import { submitKey } from '../../lib/submit-key.ts'
+import { KeyHint } from '../../ui/key-hint.tsx'
+import { ProblemPanel } from '../../ui/problem-panel.tsx'
+import { useAddPerson, useSetRoles } from './people.mutations.ts'
+import { RolesField } from './roles-field.tsx'
+
+interface Props {
+  /** Null adds somebody new. */
+  person: PersonRow | null
+  onClose: () => void
+  onDone: (said: string) => void
+}
+
+const needed = (sentence: string) => (value: string) => (value.trim() === '' ? sentence : null)
+
+/** Adds a person with a first password, or changes the roles of one. */
+export function PersonDialog({ person, onClose, onDone }: Props) {
+  const add = useAddPerson()
+  const setRoles = useSetRoles()
+  const form = useForm<{ name: string; email: string; password: string; roles: Role[] }>({
+    initialValues: { name: person?.name ?? '', email: person?.email ?? '', password: '', roles: person?.roles ?? [] },
+    validate: {
+      name: needed('Write the name.'),
+      email: (email) => (/^\S+@\S+\.\S+$/.test(email.trim()) ? null : 'This is not an e-mail address.'),
+      password: (password) => (person || password.length >= 12 ? null : 'Use at least 12 characters.'),
+      roles: (roles) => (roles.length === 0 ? 'Choose at least one role.' : null),
+    },
+  })
+  const change = person ? setRoles : add
+  const submit = form.onSubmit(({ name, email, password, roles }) => {
+    const done = {
+      onSuccess: () => {
+        onDone(person ? `Roles of ${person.name} changed.` : `${name.trim()} may sign in now.`)
+        onClose()
+      },
+    }
+    if (person) setRoles.mutate({ id: person.id, roles }, done)
+    else add.mutate({ name: name.trim(), email: email.trim(), password, roles }, done)
+  })
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={640}
+      title={person ? `Roles of ${person.name}` : 'Add a person'}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <form onSubmit={submit} onKeyDown={submitKey} noValidate>
+        <Stack gap="md">
+          {person ? null : (
+            <>
+              <TextInput
+                label="Name"
+                description="Stands beside every decision of theirs."
+                data-autofocus
+                autoComplete="off"
+                {...form.getInputProps('name')}
+              />
+              <TextInput label="Work e-mail" type="email" autoComplete="off" {...form.getInputProps('email')} />
+              <PasswordInput
+                label="First password"
+                description="At least 12 characters. Hand it over in person or by phone."
+                autoComplete="new-password"
+                {...form.getInputProps('password')}
+              />
+            </>
+          )}
+          <RolesField value={form.values.roles} onChange={(roles) => form.setFieldValue('roles', roles)} error={form.errors['roles']} />
+          {change.error ? <ProblemPanel error={change.error} compact /> : null}
+          <Group justify="flex-end" gap="sm">
+            <Button variant="default" onClick={onClose} rightSection={<KeyHint keys="Escape" />}>
+              Cancel
+            </Button>
+            <Button
+              type="submit"
+              loading={change.isPending}
+              rightSection={<KeyHint keys="mod+Enter" onFilled />}
+              aria-keyshortcuts="Control+Enter"
+            >
+              {person ? 'Change roles' : 'Add person'}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
