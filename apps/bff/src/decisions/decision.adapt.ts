@@ -48,8 +48,7 @@ const stepNames: Readonly<Partial<Record<FeatureKind, string>>> = {
   documentAi: 'DOCUMENT_AI',
   companyDocuments: 'KYB_DOCUMENTS',
 }
-const stepName = (feature: string): string =>
-  Object.entries(stepNames).find(([kind]) => kind === feature)?.[1] ?? feature
+const stepName = (feature: string): string => Object.entries(stepNames).find(([kind]) => kind === feature)?.[1] ?? feature
 
 export const reasonLabel = (row: Pick<DecisionRow, 'outcome' | 'reason_code'>): string =>
   reasons[row.outcome].find(({ code }) => code === row.reason_code)?.label ?? row.reason_code
@@ -70,9 +69,7 @@ export const adaptToDidit = (row: DecisionRow): UpdateSessionStatus => {
     sessionId: row.session_id,
     newStatus: row.outcome,
     comment: diditComment(row),
-    ...(steps.length > 0
-      ? { nodesToResubmit: steps.map(({ nodeId, feature }) => ({ nodeId, feature: stepName(feature) })) }
-      : {}),
+    ...(steps.length > 0 ? { nodesToResubmit: steps.map(({ nodeId, feature }) => ({ nodeId, feature: stepName(feature) })) } : {}),
     ...(row.notify_email === null
       ? {}
       : { notify: { email: row.notify_email, ...(row.notify_language === null ? {} : { language: row.notify_language }) } }),

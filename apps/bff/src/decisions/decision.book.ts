@@ -33,8 +33,7 @@ export interface Move {
 const holderOf = async (db: Kysely<Database> | Transaction<Database>, sessionId: string) =>
   db.selectFrom('decisions').selectAll().where('session_id', '=', sessionId).where('stage', 'in', openStages).executeTakeFirst()
 
-const taken = (row: DecisionRow) =>
-  alreadyDecided({ by: row.made_by_name, outcome: row.outcome, state: stateOf(row.stage) })
+const taken = (row: DecisionRow) => alreadyDecided({ by: row.made_by_name, outcome: row.outcome, state: stateOf(row.stage) })
 
 /** The address of the applicant stays out of the record, which nobody can delete from. */
 const intentOf = (entry: NewDecision): JsonObject => ({
@@ -48,12 +47,7 @@ const intentOf = (entry: NewDecision): JsonObject => ({
 })
 
 /** Every decision of the house, and the only place that moves one from stage to stage. */
-export const makeDecisionBook = (deps: {
-  store: Kysely<Database>
-  ledger: Ledger
-  clock: () => number
-  newId: () => string
-}) => {
+export const makeDecisionBook = (deps: { store: Kysely<Database>; ledger: Ledger; clock: () => number; newId: () => string }) => {
   const { store, ledger, clock, newId } = deps
 
   return {
@@ -164,12 +158,7 @@ export const makeDecisionBook = (deps: {
     openForAll: async (sessionIds: readonly string[]): Promise<DecisionRow[]> =>
       sessionIds.length === 0
         ? []
-        : store
-            .selectFrom('decisions')
-            .selectAll()
-            .where('session_id', 'in', sessionIds)
-            .where('stage', 'in', openStages)
-            .execute(),
+        : store.selectFrom('decisions').selectAll().where('session_id', 'in', sessionIds).where('stage', 'in', openStages).execute(),
 
     lastFor: async (sessionId: string): Promise<DecisionRow | undefined> =>
       store

@@ -53,7 +53,12 @@ export const overturnNeedsSenior = (status: string) =>
   )
 
 export const outcomeUnavailable = (action: Availability) =>
-  new AppError('state-forbids', 409, 'This session does not allow that now', `${action.reason ?? 'Its state forbids it.'} Nothing was recorded.`)
+  new AppError(
+    'state-forbids',
+    409,
+    'This session does not allow that now',
+    `${action.reason ?? 'Its state forbids it.'} Nothing was recorded.`,
+  )
 
 export const stepsUnavailable = (fields: { path: string; message: string }[]) =>
   new AppError('invalid-input', 422, 'Some steps cannot be asked again', 'Choose among the steps that the session offers.', { fields })

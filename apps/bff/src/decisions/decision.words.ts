@@ -1,6 +1,7 @@
 import { DiditOverBudgetError, DiditRefusedError, isDiditError } from '@verdict/didit'
 
-export const unknownWords = 'Didit did not answer, so it is not known whether the decision arrived. Its trail is being read before anything is sent again.'
+export const unknownWords =
+  'Didit did not answer, so it is not known whether the decision arrived. Its trail is being read before anything is sent again.'
 
 /** Why nothing could be sent, and that it will be tried again. Never quotes Didit: its words may name people. */
 export const blockedWords = (error: unknown): string => {

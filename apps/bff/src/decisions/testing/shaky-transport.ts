@@ -1,0 +1,67 @@
+import { fetchTransport, type Transport, type TransportRequest, type TransportResponse } from '@verdict/didit'
+import type { Emulator } from '@verdict/emulator'
+
+/**
+ * What the line does with one status write: `lost` before it arrives, `reset` after it took effect, `mute` after it took
+ * effect (no answer ever), `late` arrives only when `deliver` is called, `stuck` before it arrives (no answer ever),
+ * `half` an answer that breaks off, or `error` 500 after it took effect.
+ */
+export type Mishap = 'ok' | 'lost' | 'reset' | 'mute' | 'late' | 'stuck' | 'half' | 'error'
+
+const never = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }))
+const lostConnection = () => Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' })
+const bytesOf = async function* (text: string): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(text)
+}
+
+/** A line to the emulator on which the next status writes meet the mishaps of `plan`, and reads can be cut off. */
+export const makeShakyTransport = (emulator: Emulator) => {
+  const line = fetchTransport((request) => emulator.app.fetch(request))
+  const plan: Mishap[] = []
+  const arrivals: (() => void)[] = []
+  let readsFail = false
+  let delivery: () => void = () => undefined
+  const meet = async (mishap: Mishap, request: TransportRequest): Promise<TransportResponse> => {
+    for (const arrived of arrivals.splice(0)) arrived()
+    const arrive = async () => line({ ...request, signal: new AbortController().signal })
+    switch (mishap) {
+      case 'ok':
+        return line(request)
+      case 'lost':
+        throw lostConnection()
+      case 'stuck':
+        return never(request.signal)
+      case 'late':
+        delivery = () => void arrive()
+        return never(request.signal)
+      case 'reset':
+        await arrive()
+        throw lostConnection()
+      case 'mute':
+        await arrive()
+        return never(request.signal)
+      case 'half':
+        await arrive()
+        return { status: 200, headers: { 'content-type': 'application/json' }, body: bytesOf('{"session') }
+      case 'error':
+        await arrive()
+        return { status: 500, headers: { 'content-type': 'text/html' }, body: bytesOf('<h1>500</h1>') }
+    }
+  }
+  const transport: Transport = async (request) => {
+    if (request.method === 'PATCH' && request.url.includes('/update-status/')) return meet(plan.shift() ?? 'ok', request)
+    if (readsFail) throw lostConnection()
+    return line(request)
+  }
+  return {
+    transport,
+    /** What happens to the next writes; afterwards all goes well. */
+    plan: (...mishaps: Mishap[]) => void plan.splice(0, plan.length, ...mishaps),
+    failReads: (fail: boolean) => void (readsFail = fail),
+    /** Resolves when the next write leaves. */
+    nextWrite: () => new Promise<void>((resolve) => void arrivals.push(resolve)),
+    /** Lets a late write arrive after all. */
+    deliver: () => delivery(),
+  }
+}
