@@ -1,4 +1,5 @@
 import { ProblemError, problemOf, unreachable } from './problem.ts'
+import { learnServerTime } from './server-clock.ts'
 import { signInGate } from './sign-in-gate.ts'
 
 export type Query = Record<string, string | number | undefined>
@@ -35,6 +36,7 @@ async function once(path: string, { method = 'GET', query, body, signal }: Optio
 /** One call to the bff; throws `ProblemError`. An expired sign-in waits for a new one and repeats the call. */
 export async function send(path: string, options: Options = {}): Promise<Response> {
   const response = await once(path, options)
+  learnServerTime(response.headers.get('date'))
   if (response.ok) return response
   if (response.status === 401 && !options.bare && (await signInGate.wait())) return send(path, options)
   throw await problemOf(response)

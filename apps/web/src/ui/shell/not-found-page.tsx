@@ -1,6 +1,5 @@
-import { Button } from '@mantine/core'
 import IconFileSearch from '@tabler/icons-react/dist/esm/icons/IconFileSearch.mjs'
-import { Link } from '@tanstack/react-router'
+import { LinkButton } from '../link-button.tsx'
 import { EmptyState } from '../empty-state.tsx'
 
 export function NotFoundPage() {
@@ -10,9 +9,9 @@ export function NotFoundPage() {
       icon={IconFileSearch}
       title="There is nothing at this address"
       actions={
-        <Button variant="default" component={Link} to="/">
+        <LinkButton variant="default" to="/">
           Go to the first page
-        </Button>
+        </LinkButton>
       }
     >
       The link may be cut short or out of date. Search a session with Ctrl K.

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core'
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
-import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-router'
+import { useRouter, type ErrorComponentProps } from '@tanstack/react-router'
+import { LinkButton } from '../link-button.tsx'
 import { ProblemPanel } from '../problem-panel.tsx'
 
 /** What a page shows when it could not be read; the shell around it stays. */
@@ -17,9 +17,9 @@ export function RouteProblem({ error, reset }: ErrorComponentProps) {
       error={error}
       onRetry={again}
       actions={
-        <Button variant="subtle" component={Link} to="/">
+        <LinkButton variant="subtle" to="/">
           Go to the first page
-        </Button>
+        </LinkButton>
       }
     />
   )

@@ -1,0 +1,114 @@
+import '@mantine/core/styles/ScrollArea.layer.css'
+import '@mantine/spotlight/styles.layer.css'
+import { useDebouncedValue } from '@mantine/hooks'
+import { createSpotlightStore, Spotlight } from '@mantine/spotlight'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import type { SessionRow } from '@verdict/contract/session'
+import { useEffect, useState } from 'react'
+import { useMay } from '../../lib/me.ts'
+import { asProblem } from '../../lib/problem.ts'
+import { KeyHint } from '../../ui/key-hint.tsx'
+import { PersonName } from '../../ui/person-name.tsx'
+import { Portrait } from '../../ui/portrait.tsx'
+import { StatusBadge } from '../../ui/status-badge.tsx'
+import { useCommands, type Command } from './palette.commands.tsx'
+import styles from './palette.module.css'
+import { paletteSearchQuery } from './palette.queries.ts'
+
+/** Search over all sessions and every command of the page; opened by Ctrl K or the search box. */
+export function Palette({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const [store] = useState(createSpotlightStore)
+  const [query, setQuery] = useState('')
+  const commands = useCommands()
+  useEffect(() => {
+    store.updateState((state) => ({ ...state, opened, selected: -1 }))
+    if (opened) setQuery('')
+  }, [opened, store])
+
+  const needle = query.trim().toLocaleLowerCase('en-GB')
+  const fitting = commands.filter((command) => command.label.toLocaleLowerCase('en-GB').includes(needle))
+  const groups = [...new Set(fitting.map((command) => command.group))]
+  return (
+    <Spotlight.Root
+      store={store}
+      shortcut={null}
+      query={query}
+      onQueryChange={setQuery}
+      onSpotlightClose={onClose}
+      clearQueryOnClose={false}
+      scrollable
+      maxHeight={440}
+      size={640}
+      radius={12}
+      title="Search and commands"
+      classNames={{ content: styles.content ?? '' }}
+      transitionProps={{ duration: 120 }}
+    >
+      <Spotlight.Search placeholder="Search name, number, document, or a command" aria-label="Search sessions and commands" />
+      <Spotlight.ActionsList>
+        <Sessions query={query.trim()} />
+        {groups.map((group) => (
+          <CommandGroup key={group} title={group} commands={fitting.filter((command) => command.group === group)} />
+        ))}
+        {fitting.length === 0 && query.trim().length < 2 && <Spotlight.Empty>No command has this name.</Spotlight.Empty>}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  )
+}
+
+function CommandGroup({ title, commands }: { title: string; commands: readonly Command[] }) {
+  return (
+    <>
+      <div className={styles.group}>{title}</div>
+      {commands.map((command) => (
+        <Spotlight.Action key={command.id} className={styles.action ?? ''} onClick={command.run}>
+          <command.icon size={16} stroke={1.75} className={styles.icon} aria-hidden />
+          <span className={styles.text}>{command.label}</span>
+          {command.keys && <KeyHint keys={command.keys} />}
+        </Spotlight.Action>
+      ))}
+    </>
+  )
+}
+
+function Sessions({ query }: { query: string }) {
+  const may = useMay()
+  const [asked] = useDebouncedValue(query, 180)
+  const search = useQuery({ ...paletteSearchQuery(asked), enabled: asked.length >= 2 && may('sessions.read') })
+  const navigate = useNavigate()
+  if (query.length < 2 || !may('sessions.read')) return null
+  const rows = search.data?.rows ?? []
+  const settled = asked === query && !search.isFetching
+  return (
+    <>
+      <div className={styles.group} role="status">
+        {search.isError
+          ? `${asProblem(search.error).title} ${asProblem(search.error).detail}`
+          : !settled
+            ? 'Sessions · searching'
+            : rows.length === 0
+              ? `No session fits “${query}”`
+              : 'Sessions'}
+      </div>
+      {rows.map((row) => (
+        <SessionAction key={row.id} row={row} onOpen={() => void navigate({ to: '/sessions/$sessionId', params: { sessionId: row.id } })} />
+      ))}
+    </>
+  )
+}
+
+function SessionAction({ row, onOpen }: { row: SessionRow; onOpen: () => void }) {
+  return (
+    <Spotlight.Action className={styles.action ?? ''} onClick={onOpen}>
+      <Portrait sessionId={row.id} kind={row.kind} hasPortrait={row.hasPortrait} width={24} height={30} />
+      <span className={styles.text}>
+        <div className={styles.name}>
+          <PersonName name={row.name} country={row.country} />
+        </div>
+        <div className={styles.meta}>{[row.number, row.country, row.workflow?.label].filter(Boolean).join(' · ')}</div>
+      </span>
+      <StatusBadge status={row.status} />
+    </Spotlight.Action>
+  )
+}

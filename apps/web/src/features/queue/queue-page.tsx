@@ -1,0 +1,226 @@
+import { Button } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { count } from '../../lib/format.ts'
+import { useKeys } from '../../lib/keys/use-keys.ts'
+import { useMe } from '../../lib/me.ts'
+import { serverNow } from '../../lib/server-clock.ts'
+import { useNow } from '../../lib/use-now.ts'
+import { useStored } from '../../lib/use-stored.ts'
+import { useWarmCase } from '../../lib/use-warm-case.ts'
+import { FeatureStripHead } from '../../ui/feature-strip.tsx'
+import { KeyHint } from '../../ui/key-hint.tsx'
+import { ProblemPanel } from '../../ui/problem-panel.tsx'
+import { HeadCell, RowGrid, RowGridBones, type RowGridHandle } from '../../ui/row-grid/row-grid.tsx'
+import { QueueEmpty } from './queue-empty.tsx'
+import { QueueFilter } from './queue-filter.tsx'
+import { QueuePreview } from './queue-preview.tsx'
+import { QueueRowCells } from './queue-row.tsx'
+import styles from './queue.module.css'
+import { parseQueueSearch, type QueueSearch } from './queue.search.ts'
+import { rowLabel, viewNames } from './queue.words.ts'
+import { useQueueRows, type ShownRow } from './use-queue-rows.ts'
+
+const columns = '16px minmax(150px, 1fr) 78px 130px minmax(120px, 1fr) 128px 64px 24px'
+
+export function QueuePage({ search }: { search: QueueSearch }) {
+  const me = useMe()
+  const navigate = useNavigate()
+  const now = useNow(30_000)
+  const { list, rows, news, apply, counts, asOf } = useQueueRows(search)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [previewOn, setPreviewOn] = useStored('verdict.preview', true)
+  const wide = useWide()
+  const [over, setOver] = useState(false)
+  const warm = useWarmCase()
+  const grid = useRef<RowGridHandle>(null)
+
+  const current = rows.find((row) => row.id === chosen) ?? rows[0]
+  const shown = current && (wide ? previewOn : over)
+  const open = (row: ShownRow): void => {
+    void navigate({ to: '/sessions/$sessionId', params: { sessionId: row.id } })
+  }
+  const next = rows.find((row) => row.pending === null && !row.gone)
+  const first = useMemo(() => rows.slice(0, 2).map((row) => row.id), [rows])
+  useEffect(() => {
+    const likely = chosen ?? first[0]
+    if (likely) warm(likely)
+  }, [chosen, first, warm])
+
+  const toggle = (): void => {
+    if (wide) setPreviewOn(!previewOn)
+    else setOver(!over)
+  }
+  useKeys('Queue', [
+    { keys: ['j', 'ArrowDown'], label: 'Next row', moves: true, run: () => grid.current?.move(chosen === null ? 0 : 1) },
+    { keys: ['k', 'ArrowUp'], label: 'Row before', moves: true, run: () => grid.current?.move(-1) },
+    {
+      keys: ['Enter'],
+      label: 'Open the case',
+      enabled: current !== undefined,
+      run: () => {
+        if (current) open(current)
+      },
+    },
+    {
+      keys: ['n'],
+      label: 'Take next',
+      enabled: next !== undefined,
+      run: () => {
+        if (next) open(next)
+      },
+    },
+    { keys: ['p'], label: 'Show or hide the preview', run: toggle },
+    {
+      keys: ['Escape'],
+      label: 'Close the preview',
+      enabled: !wide && over,
+      run: () => {
+        setOver(false)
+      },
+    },
+  ])
+
+  const longest = Math.max(0, ...rows.slice(0, 200).map((row) => serverNow() - Date.parse(row.waitingSince)))
+  const total = counts?.[search.view ?? 'all']
+  return (
+    <div className={styles.page}>
+      <h1 className="v-hidden">Queue</h1>
+      <div className={styles.tabs}>
+        <nav aria-label="Views" style={{ display: 'contents' }}>
+          {Object.entries(viewNames).map(([view, name]) => (
+            <ViewTab key={view} view={view} name={name} search={search} value={counts?.[view as keyof typeof viewNames]} />
+          ))}
+        </nav>
+        <div className={styles.tools}>
+          <QueueFilter search={search} onChange={(to) => void navigate({ to: '/queue', search: to })} />
+          <Button
+            variant="default"
+            size="xs"
+            h={28}
+            px={10}
+            disabled={next === undefined}
+            aria-keyshortcuts="N"
+            rightSection={<KeyHint keys="n" />}
+            onClick={() => {
+              if (next) open(next)
+            }}
+          >
+            Take next
+          </Button>
+        </div>
+      </div>
+      <div className={styles.body}>
+        <div className={styles.list}>
+          <div role="status" className={news > 0 ? styles.news : ''}>
+            {news > 0 && (
+              <Button size="xs" radius={16} onClick={() => void apply()} loading={list.isRefetching}>
+                {count(news)} new · show
+              </Button>
+            )}
+          </div>
+          {list.isPending ? (
+            <RowGridBones columns={columns} label="The queue is being read" />
+          ) : list.isError && rows.length === 0 ? (
+            <ProblemPanel error={list.error} retrying={list.isFetching} onRetry={() => void list.refetch()} />
+          ) : rows.length === 0 ? (
+            <QueueEmpty search={search} asOf={asOf} all={counts?.all.value} />
+          ) : (
+            <RowGrid
+              ref={grid}
+              label="Sessions that wait for a person"
+              columns={columns}
+              head={<Head />}
+              rows={rows}
+              idOf={(row) => row.id}
+              labelOf={(row) => rowLabel(row, now)}
+              renderRow={(row, index) => <QueueRowCells row={row} index={index} now={now} longest={longest} myName={me.name} />}
+              currentId={current?.id ?? null}
+              onCurrent={setChosen}
+              onOpen={open}
+              clickSelects={wide && previewOn}
+              onPoint={(row) => {
+                warm(row.id)
+              }}
+              onEnd={() => {
+                if (list.hasNextPage && !list.isFetchingNextPage && !list.isFetchNextPageError) void list.fetchNextPage()
+              }}
+              {...(total?.exact ? { total: total.value } : {})}
+              foot={
+                list.hasNextPage && (
+                  <Button variant="default" size="xs" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+                    Load more
+                  </Button>
+                )
+              }
+            />
+          )}
+        </div>
+        {shown && (
+          <QueuePreview
+            row={current}
+            now={now}
+            onOpen={() => {
+              open(current)
+            }}
+          />
+        )}
+      </div>
+    </div>
+  )
+}
+
+function Head() {
+  return (
+    <>
+      <HeadCell>
+        <span className="v-hidden">Place</span>
+      </HeadCell>
+      <HeadCell>Who</HeadCell>
+      <HeadCell>Workflow</HeadCell>
+      <HeadCell>Why here</HeadCell>
+      <HeadCell>Top warning</HeadCell>
+      <HeadCell>
+        <FeatureStripHead />
+      </HeadCell>
+      <HeadCell>Waited</HeadCell>
+      <HeadCell>
+        <span className="v-hidden">Held by</span>
+      </HeadCell>
+    </>
+  )
+}
+
+interface ViewTabProps {
+  view: string
+  name: string
+  search: QueueSearch
+  value: { value: number; exact: boolean } | undefined
+}
+
+function ViewTab({ view, name, search, value }: ViewTabProps) {
+  const here = (search.view ?? 'all') === view
+  const { view: _, ...filters } = search
+  return (
+    <Link
+      to="/queue"
+      search={{ ...filters, ...parseQueueSearch({ view }) }}
+      className={styles.tab}
+      aria-current={here ? 'page' : undefined}
+    >
+      {name}
+      {value && (
+        <span className={styles.number}>
+          {count(value.value)}
+          {!value.exact && '+'}
+        </span>
+      )}
+    </Link>
+  )
+}
+
+/** Below this width the preview lies over the list instead of beside it. */
+function useWide(): boolean {
+  return useMediaQuery('(min-width: 1101px)', true, { getInitialValueInEffect: false })
+}

@@ -1,0 +1,100 @@
+import { Button } from '@mantine/core'
+import { ageSince } from '../../lib/format.ts'
+import { ariaKeys } from '../../lib/keys/key-names.ts'
+import { Chip } from '../../ui/chip.tsx'
+import { stripLabel } from '../../ui/feature-strip.tsx'
+import { KeyHint } from '../../ui/key-hint.tsx'
+import { FeatureStatusMark, SeverityMark } from '../../ui/marks.tsx'
+import { PersonName } from '../../ui/person-name.tsx'
+import { Portrait } from '../../ui/portrait.tsx'
+import styles from './queue.module.css'
+import { whyMarks } from './queue.words.ts'
+import type { ShownRow } from './use-queue-rows.ts'
+
+/** What to know before opening: who, the worst warnings, why it stands here. */
+export function QueuePreview({ row, now, onOpen }: { row: ShownRow; now: number; onOpen: () => void }) {
+  const rest = (row.warningCount ?? 0) - (row.warnings?.length ?? 0)
+  return (
+    <aside className={styles.preview} aria-label="Preview">
+      <div className={styles.previewScroll}>
+        <div className={styles.previewHead}>
+          <Portrait sessionId={row.id} kind={row.kind} hasPortrait={row.hasPortrait} width={72} height={90} alt="Portrait" />
+          <div>
+            <h2 className={styles.previewName}>
+              <PersonName name={row.name} country={row.country} />
+            </h2>
+            <p className={styles.previewMeta}>
+              {[row.number, row.country, row.documentType, row.workflow?.label].filter(Boolean).join(' · ')}
+            </p>
+          </div>
+        </div>
+        <section className={styles.previewPart} aria-labelledby="things">
+          <h3 id="things">{thingsTitle(row)}</h3>
+          {row.warnings?.map((warning) => (
+            <div key={warning.code} className={styles.thing}>
+              <SeverityMark severity={warning.severity} />
+              <div>
+                <b>{warning.title}</b>
+                <span>{warning.severity === 'declines' ? 'Declines by the rules of its workflow.' : severityLine[warning.severity]}</span>
+              </div>
+            </div>
+          ))}
+          {rest > 0 && <p className={styles.previewMeta}>and {rest} more in the case</p>}
+          {row.warnings === null && <p className={styles.previewMeta}>The warnings of this case are being read.</p>}
+          {row.features && row.features.length > 0 && (
+            <div className={styles.thing}>
+              <FeatureStatusMark status={row.features.every((feature) => feature.status === 'Approved') ? 'Approved' : 'In Review'} />
+              <div>
+                <span>{stripLabel(row.features)}</span>
+              </div>
+            </div>
+          )}
+        </section>
+        <section className={styles.previewPart} aria-labelledby="why">
+          <h3 id="why">Why here</h3>
+          <div className={styles.chips}>
+            {row.why.map((why) => (
+              <Chip key={why.code} hue={whyMarks[why.code].hue} icon={whyMarks[why.code].icon}>
+                {why.text}
+              </Chip>
+            ))}
+          </div>
+          <p className={styles.previewMeta} style={{ marginTop: 8 }}>
+            Waits for {ageSince(row.waitingSince, now)}
+            {row.pending && ` · ${row.pending.by} has a decision under way`}
+          </p>
+        </section>
+      </div>
+      <div className={styles.previewFoot}>
+        <Button
+          fullWidth
+          justify="space-between"
+          rightSection={<KeyHint keys="Enter" onFilled />}
+          aria-keyshortcuts={ariaKeys('Enter')}
+          onClick={onOpen}
+        >
+          Open case
+        </Button>
+        <div className={styles.hints}>
+          <span>
+            <KeyHint keys="n" /> take next
+          </span>
+          <span>
+            <KeyHint keys="j k" /> move
+          </span>
+          <span>
+            <KeyHint keys="p" /> hide preview
+          </span>
+        </div>
+      </div>
+    </aside>
+  )
+}
+
+const severityLine = { review: 'Sent to review.', information: 'For information.', unknown: 'Its weight is not known.' }
+
+function thingsTitle(row: ShownRow): string {
+  const known = row.warnings?.length ?? 0
+  if (known === 0) return 'To know'
+  return known === 1 ? 'One thing to know' : known === 2 ? 'Two things to know' : 'Three things to know'
+}

@@ -1,0 +1,85 @@
+import { ageSince } from '../../lib/format.ts'
+import { Chip } from '../../ui/chip.tsx'
+import { FeatureStrip } from '../../ui/feature-strip.tsx'
+import { Initials } from '../../ui/initials.tsx'
+import { Cell } from '../../ui/row-grid/row-grid.tsx'
+import { Who } from '../../ui/who.tsx'
+import styles from './queue.module.css'
+import { waitHue, whyMarks } from './queue.words.ts'
+import type { ShownRow } from './use-queue-rows.ts'
+
+interface QueueRowCellsProps {
+  row: ShownRow
+  index: number
+  now: number
+  /** Longest wait in view, in milliseconds: the end of every bar. */
+  longest: number
+  myName: string
+}
+
+export function QueueRowCells({ row, index, now, longest, myName }: QueueRowCellsProps) {
+  const taken = row.pending !== null && row.pending.by !== myName
+  const dim = taken || row.gone
+  return (
+    <>
+      <Cell className={styles.index}>{index + 1}</Cell>
+      <Cell>
+        <Who row={row} dim={dim} />
+      </Cell>
+      <Cell className={styles.flow}>{row.workflow?.label ?? (row.kind === 'business' ? 'Business' : 'Not named')}</Cell>
+      <Cell className={styles.why}>
+        {row.gone ? (
+          <Chip>No longer waiting</Chip>
+        ) : (
+          row.why.slice(0, 2).map((why) => (
+            <Chip key={why.code} hue={whyMarks[why.code].hue} icon={whyMarks[why.code].icon} title={why.text}>
+              {why.text}
+            </Chip>
+          ))
+        )}
+      </Cell>
+      <Cell>
+        <TopWarning row={row} dim={dim} />
+      </Cell>
+      <Cell>
+        <FeatureStrip features={row.features} kind={row.kind} />
+      </Cell>
+      <Cell>
+        <Waited row={row} now={now} longest={longest} />
+      </Cell>
+      <Cell>
+        {row.pending && (
+          <Initials name={row.pending.by} me={!taken} says={`${taken ? row.pending.by : 'You'}: ${row.pending.outcome}, under way`} />
+        )}
+      </Cell>
+    </>
+  )
+}
+
+function TopWarning({ row, dim }: { row: ShownRow; dim: boolean }) {
+  const first = row.warnings?.[0]
+  if (row.warnings === null) return <span className={styles.more}>Not read yet</span>
+  if (!first) return <span className={styles.more}>No warning</span>
+  const more = (row.warningCount ?? row.warnings.length) - 1
+  return (
+    <span className={`${styles.warning} ${dim ? styles.dim : ''}`}>
+      {first.title}
+      {more > 0 && <span className={styles.more}> +{more}</span>}
+    </span>
+  )
+}
+
+function Waited({ row, now, longest }: { row: ShownRow; now: number; longest: number }) {
+  const hue = waitHue(row)
+  const waited = Math.max(0, now - Date.parse(row.waitingSince))
+  const loud = hue === 'bad' ? styles.waitedBad : hue === 'attention' ? styles.waitedAttention : ''
+  const bar = hue === 'bad' ? styles.barBad : hue === 'attention' ? styles.barAttention : ''
+  return (
+    <>
+      <span className={`${styles.waited} ${loud}`}>{ageSince(row.waitingSince, now)}</span>
+      <span className={`${styles.bar} ${bar}`} aria-hidden>
+        <span style={{ width: `${longest > 0 ? Math.max(4, Math.min(100, (100 * waited) / longest)) : 0}%` }} />
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,191 @@
+import { Button } from '@mantine/core'
+import IconArrowDown from '@tabler/icons-react/dist/esm/icons/IconArrowDown.mjs'
+import IconArrowUp from '@tabler/icons-react/dist/esm/icons/IconArrowUp.mjs'
+import IconFileSearch from '@tabler/icons-react/dist/esm/icons/IconFileSearch.mjs'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import type { SessionRow } from '@verdict/contract/session'
+import { useMemo, useRef, useState } from 'react'
+import { plural, time } from '../../lib/format.ts'
+import { useKeys } from '../../lib/keys/use-keys.ts'
+import { useWarmCase } from '../../lib/use-warm-case.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { FeatureStripHead } from '../../ui/feature-strip.tsx'
+import { ProblemPanel } from '../../ui/problem-panel.tsx'
+import { HeadCell, RowGrid, RowGridBones, type RowGridHandle } from '../../ui/row-grid/row-grid.tsx'
+import { SessionsFilters } from './sessions-filters.tsx'
+import { SessionsRowCells } from './sessions-row.tsx'
+import styles from './sessions.module.css'
+import { sessionsQuery } from './sessions.queries.ts'
+import type { SessionsSearch } from './sessions.search.ts'
+import { filtersInWords, rowLabel } from './sessions.words.ts'
+
+const columns = 'minmax(160px, 1.3fr) 132px minmax(72px, 0.7fr) minmax(100px, 1.2fr) 128px 104px'
+
+export function SessionsPage({ search }: { search: SessionsSearch }) {
+  const navigate = useNavigate()
+  const list = useInfiniteQuery(sessionsQuery(search))
+  const rows = useMemo(() => {
+    const all = list.data?.pages.flatMap((page) => page.rows) ?? []
+    return [...new Map(all.map((row) => [`${row.kind} ${row.id}`, row])).values()]
+  }, [list.data])
+  const [chosen, setChosen] = useState<string | null>(null)
+  const grid = useRef<RowGridHandle>(null)
+  const field = useRef<HTMLInputElement>(null)
+  const warm = useWarmCase()
+  const current = rows.find((row) => row.id === chosen) ?? rows[0]
+  const page = list.data?.pages[0]
+
+  const change = (next: SessionsSearch): void => {
+    setChosen(null)
+    void navigate({ to: '/sessions', search: next, replace: (next.q ?? '') !== (search.q ?? '') })
+  }
+  const open = (row: SessionRow): void => {
+    void navigate({ to: '/sessions/$sessionId', params: { sessionId: row.id } })
+  }
+  useKeys('Sessions', [
+    { keys: ['j', 'ArrowDown'], label: 'Next row', moves: true, run: () => grid.current?.move(chosen === null ? 0 : 1) },
+    { keys: ['k', 'ArrowUp'], label: 'Row before', moves: true, run: () => grid.current?.move(-1) },
+    {
+      keys: ['Enter'],
+      label: 'Open the case',
+      enabled: current !== undefined,
+      run: () => {
+        if (current) open(current)
+      },
+    },
+    { keys: ['f'], label: 'Search', run: () => field.current?.focus() },
+    { keys: ['Escape'], label: 'Back to the list', hidden: true, run: () => grid.current?.focus() },
+  ])
+  const counted = page && `${page.count.exact ? '' : 'At least '}${plural(page.count.value, 'session')}`
+  return (
+    <div className={styles.page}>
+      <h1 className="v-hidden">Sessions</h1>
+      <div className={styles.bar}>
+        <SessionsFilters search={search} onChange={change} field={field} />
+        <span className={styles.count} role="status">
+          {list.isPlaceholderData ? 'Searching' : counted}
+        </span>
+      </div>
+      {search.dropped && (
+        <div className={styles.note} role="status">
+          Part of the address could not be understood and was left out: {search.dropped}.
+          <Button
+            size="xs"
+            h={24}
+            variant="default"
+            onClick={() => {
+              const { dropped: _, ...rest } = search
+              change(rest)
+            }}
+          >
+            Close
+          </Button>
+        </div>
+      )}
+      <div className={styles.list}>
+        {list.isPending ? (
+          <RowGridBones columns={columns} label="Sessions are being read" />
+        ) : list.isError && rows.length === 0 ? (
+          <ProblemPanel error={list.error} retrying={list.isFetching} onRetry={() => void list.refetch()} />
+        ) : rows.length === 0 ? (
+          <NothingFound
+            search={search}
+            asOf={page?.asOf}
+            onClear={() => {
+              change({})
+            }}
+          />
+        ) : (
+          <RowGrid
+            ref={grid}
+            label="Sessions"
+            columns={columns}
+            head={<Head search={search} onChange={change} />}
+            rows={rows}
+            idOf={(row) => row.id}
+            labelOf={rowLabel}
+            renderRow={(row) => <SessionsRowCells row={row} />}
+            currentId={current?.id ?? null}
+            onCurrent={(id) => {
+              setChosen(id)
+              warm(id)
+            }}
+            onOpen={open}
+            onPoint={(row) => {
+              warm(row.id)
+            }}
+            onEnd={() => {
+              if (list.hasNextPage && !list.isFetchingNextPage && !list.isFetchNextPageError) void list.fetchNextPage()
+            }}
+            {...(page?.count.exact ? { total: page.count.value } : {})}
+            foot={
+              <>
+                {list.hasNextPage && (
+                  <Button variant="default" size="xs" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+                    {list.isFetchNextPageError ? 'The next rows could not be read. Try again' : 'Load more'}
+                  </Button>
+                )}
+                {!list.hasNextPage && <span>These are all.</span>}
+              </>
+            }
+          />
+        )}
+      </div>
+    </div>
+  )
+}
+
+function NothingFound({ search, asOf, onClear }: { search: SessionsSearch; asOf: string | undefined; onClear: () => void }) {
+  const filters = filtersInWords(search)
+  const checked = asOf ? `Checked ${time(asOf, { seconds: true })}.` : ''
+  if (filters.length === 0) {
+    return (
+      <EmptyState icon={IconFileSearch} title="No sessions yet">
+        Sessions appear here as soon as somebody starts a verification. {checked}
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState
+      icon={IconFileSearch}
+      title="No session fits"
+      actions={
+        <Button variant="default" onClick={onClear}>
+          Clear filters
+        </Button>
+      }
+    >
+      <p>All of these must fit: {filters.join(' · ')}.</p>
+      <p>{checked}</p>
+    </EmptyState>
+  )
+}
+
+function Head({ search, onChange }: { search: SessionsSearch; onChange: (next: SessionsSearch) => void }) {
+  const oldest = search.sort === 'oldest'
+  return (
+    <>
+      <HeadCell>Who</HeadCell>
+      <HeadCell>Status</HeadCell>
+      <HeadCell>Workflow</HeadCell>
+      <HeadCell>Top warning</HeadCell>
+      <HeadCell>
+        <FeatureStripHead />
+      </HeadCell>
+      <HeadCell>
+        <button
+          type="button"
+          className={styles.sort}
+          aria-label={oldest ? 'Created, oldest first. Show newest first' : 'Created, newest first. Show oldest first'}
+          onClick={() => {
+            const { sort: _, ...rest } = search
+            onChange(oldest ? rest : { ...rest, sort: 'oldest' })
+          }}
+        >
+          Created {oldest ? <IconArrowUp size={14} aria-hidden /> : <IconArrowDown size={14} aria-hidden />}
+        </button>
+      </HeadCell>
+    </>
+  )
+}

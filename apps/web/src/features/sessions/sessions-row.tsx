@@ -1,0 +1,37 @@
+import type { SessionRow } from '@verdict/contract/session'
+import { moment } from '../../lib/format.ts'
+import { FeatureStrip } from '../../ui/feature-strip.tsx'
+import { Cell } from '../../ui/row-grid/row-grid.tsx'
+import { StatusBadge } from '../../ui/status-badge.tsx'
+import { Who } from '../../ui/who.tsx'
+import styles from './sessions.module.css'
+
+export function SessionsRowCells({ row }: { row: SessionRow }) {
+  const first = row.warnings?.[0]
+  const more = (row.warningCount ?? 0) - 1
+  return (
+    <>
+      <Cell>
+        <Who row={row} />
+      </Cell>
+      <Cell>
+        <StatusBadge status={row.status} />
+      </Cell>
+      <Cell className={styles.two}>{row.workflow?.label ?? 'Not named'}</Cell>
+      <Cell className={styles.two}>
+        {first ? (
+          <>
+            {first.title}
+            {more > 0 && <span className={styles.more}> +{more}</span>}
+          </>
+        ) : (
+          <span className={styles.more}>{row.warnings === null ? 'Not read yet' : 'No warning'}</span>
+        )}
+      </Cell>
+      <Cell>
+        <FeatureStrip features={row.features} kind={row.kind} />
+      </Cell>
+      <Cell className={styles.meta}>{moment(row.createdAt)}</Cell>
+    </>
+  )
+}

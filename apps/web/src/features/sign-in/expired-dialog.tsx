@@ -1,0 +1,59 @@
+import { Button, Modal } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState, useSyncExternalStore } from 'react'
+import { useMe } from '../../lib/me.ts'
+import { signInGate } from '../../lib/sign-in-gate.ts'
+import { SignInForm } from './sign-in-form.tsx'
+
+/** Lies over any page whose call met an expired sign-in; what was typed below stays, the call is repeated. */
+export function ExpiredDialog({ onLeave }: { onLeave: () => void }) {
+  const waiting = useSyncExternalStore(signInGate.subscribe, signInGate.waiting)
+  return (
+    <Modal
+      opened={waiting}
+      onClose={() => undefined}
+      withCloseButton={false}
+      closeOnEscape={false}
+      closeOnClickOutside={false}
+      title="Your sign-in has ended"
+      size={420}
+      centered
+      returnFocus
+    >
+      {waiting && <Renewal onLeave={onLeave} />}
+    </Modal>
+  )
+}
+
+function Renewal({ onLeave }: { onLeave: () => void }) {
+  const me = useMe()
+  const queryClient = useQueryClient()
+  const [password, setPassword] = useState('')
+  return (
+    <>
+      <p>Nothing that you typed is lost. Sign in again and it goes on where it stopped.</p>
+      <SignInForm
+        email={me.email}
+        password={password}
+        emailFixed
+        onChange={(next) => {
+          setPassword(next.password)
+        }}
+        onSignedIn={() => {
+          signInGate.settle(true)
+          void queryClient.invalidateQueries({ refetchType: 'active' })
+        }}
+      >
+        <Button
+          variant="subtle"
+          onClick={() => {
+            signInGate.settle(false)
+            onLeave()
+          }}
+        >
+          Leave this page and sign in as somebody else
+        </Button>
+      </SignInForm>
+    </>
+  )
+}

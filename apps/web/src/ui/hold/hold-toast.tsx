@@ -1,0 +1,157 @@
+import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs'
+import { Link } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { asProblem } from '../../lib/problem.ts'
+import { useNow } from '../../lib/use-now.ts'
+import { KeyHint } from '../key-hint.tsx'
+import { decisionTerms } from '../vocabulary.ts'
+import { consequence, headline, isOver, secondsLeft, whose, type HeldDecision } from './hold-state.ts'
+import styles from './hold-toast.module.css'
+
+interface HoldToastsProps {
+  decisions: readonly HeldDecision[]
+  /** At the foot of the page; above the action bar otherwise. */
+  low: boolean
+  busy: boolean
+  refusal: { id: string; error: unknown } | null
+  goodEndStays: number
+  onUndo: (id: string) => void
+  onSend: (id: string) => void
+  onClose: (id: string) => void
+}
+
+export function HoldToasts({ decisions, low, ...rest }: HoldToastsProps) {
+  return (
+    <div className={`${styles.stack} ${low ? styles.list : ''}`}>
+      <Announcement decision={decisions[0]} />
+      {decisions.toReversed().map((decision) => (
+        <HoldToast key={decision.id} decision={decision} newest={decision === decisions[0]} {...rest} />
+      ))}
+    </div>
+  )
+}
+
+/** Said at start and end only: the running seconds stay silent. */
+function Announcement({ decision }: { decision: HeldDecision | undefined }) {
+  const said = !decision
+    ? ''
+    : decision.state === 'held'
+      ? `${headline(decision, null)} soon: ${whose(decision)}. Undo with U.`
+      : decision.state === 'sending'
+        ? null
+        : `${headline(decision, null)}: ${whose(decision)}. ${consequence(decision) ?? ''}`
+  const last = useRef('')
+  useEffect(() => {
+    if (said !== null) last.current = said
+  }, [said])
+  return (
+    <div role="status" className="v-hidden">
+      {said ?? last.current}
+    </div>
+  )
+}
+
+type HoldToastProps = Omit<HoldToastsProps, 'decisions' | 'low'> & { decision: HeldDecision; newest: boolean }
+
+function HoldToast({ decision, newest, busy, refusal, goodEndStays, onUndo, onSend, onClose }: HoldToastProps) {
+  const now = useNow(250)
+  const seconds = secondsLeft(decision, now)
+  const goodEnd = decision.state === 'settled' || decision.state === 'undone' || decision.state === 'awaiting_second'
+  useEffect(() => {
+    if (!goodEnd) return
+    const timer = setTimeout(() => {
+      onClose(decision.id)
+    }, goodEndStays)
+    return () => {
+      clearTimeout(timer)
+    }
+  }, [goodEnd, decision.id, goodEndStays, onClose])
+
+  const problem = refusal?.id === decision.id ? asProblem(refusal.error) : null
+  const more = problem ? `${problem.title} ${problem.detail}` : consequence(decision)
+  return (
+    <div className={styles.toast} data-state={decision.state}>
+      <Lead decision={decision} seconds={seconds} />
+      <div className={styles.words}>
+        <div className={styles.title}>{headline(decision, seconds)}</div>
+        <div className={`${styles.sub} ${more ? styles.long : ''}`}>
+          <bdi>{whose(decision)}</bdi>
+          {more && <> · {more}</>}
+        </div>
+      </div>
+      {decision.state === 'held' ? (
+        <>
+          <button
+            type="button"
+            className={styles.button}
+            disabled={busy}
+            onClick={() => {
+              onSend(decision.id)
+            }}
+          >
+            Send now
+          </button>
+          <button
+            type="button"
+            className={`${styles.button} ${styles.strong}`}
+            disabled={busy}
+            {...(newest ? { 'aria-keyshortcuts': 'U' } : {})}
+            onClick={() => {
+              onUndo(decision.id)
+            }}
+          >
+            Undo {newest && <KeyHint keys="u" onFilled />}
+          </button>
+        </>
+      ) : (
+        <>
+          {decision.state !== 'settled' && (
+            <Link to="/sessions/$sessionId" params={{ sessionId: decision.sessionId }} className={styles.button}>
+              Open case
+            </Link>
+          )}
+          {isOver(decision) && (
+            <button
+              type="button"
+              className={styles.button}
+              aria-label="Close"
+              onClick={() => {
+                onClose(decision.id)
+              }}
+            >
+              <IconX size={16} aria-hidden />
+            </button>
+          )}
+        </>
+      )}
+    </div>
+  )
+}
+
+const around = 2 * Math.PI * 12
+
+/** The ring steps each second; with reduced motion the number stands alone. */
+function Lead({ decision, seconds }: { decision: HeldDecision; seconds: number | null }) {
+  const total = useRef(Math.max(seconds ?? 1, 1))
+  if (seconds === null) {
+    const Icon = decisionTerms[decision.state].icon
+    return <Icon size={20} stroke={1.75} className={styles.icon} aria-hidden />
+  }
+  return (
+    <span className={styles.ring} aria-hidden>
+      <svg width="28" height="28" viewBox="0 0 28 28" fill="none" strokeWidth="2.5">
+        <circle cx="14" cy="14" r="12" className={styles.track} />
+        <circle
+          cx="14"
+          cy="14"
+          r="12"
+          stroke="currentColor"
+          strokeLinecap="round"
+          strokeDasharray={around}
+          strokeDashoffset={around * (1 - seconds / total.current)}
+        />
+      </svg>
+      {seconds}
+    </span>
+  )
+}

@@ -1,0 +1,212 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useImperativeHandle, useRef, type CSSProperties, type KeyboardEvent, type ReactNode, type Ref } from 'react'
+import styles from './row-grid.module.css'
+
+export interface RowGridHandle {
+  /** Moves the current row by so many; the focus follows when it is in the grid or nowhere else. */
+  move: (by: number) => void
+  focus: () => void
+}
+
+export interface RowGridProps<T> {
+  label: string
+  /** Columns as in `grid-template-columns`, shared by head and rows. */
+  columns: string
+  head: ReactNode
+  rows: readonly T[]
+  idOf: (row: T) => string
+  /** Read out when the row gets focus. */
+  labelOf: (row: T, index: number) => string
+  renderRow: (row: T, index: number) => ReactNode
+  currentId: string | null
+  onCurrent: (id: string) => void
+  onOpen: (row: T) => void
+  /** A click on a row that is not current only makes it current; otherwise it opens. */
+  clickSelects?: boolean
+  onPoint?: (row: T) => void
+  onEnd?: () => void
+  rowHeight?: number
+  /** Rows in all, when more exist than are loaded. */
+  total?: number
+  foot?: ReactNode
+  ref?: Ref<RowGridHandle>
+}
+
+const pageStep = 10
+
+/** Virtual list of rows with one roving focus; only rows in sight are in the document. */
+export function RowGrid<T>(props: RowGridProps<T>) {
+  const { rows, idOf, currentId, onCurrent, onOpen, rowHeight = 52, onEnd } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const wantsFocus = useRef(false)
+  const at = rows.findIndex((row) => idOf(row) === currentId)
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    initialRect: { width: 1000, height: 800 },
+    getItemKey: (index) => {
+      const row = rows[index]
+      return row === undefined ? index : idOf(row)
+    },
+  })
+  const items = virtual.getVirtualItems()
+  const lastShown = items.at(-1)?.index ?? 0
+
+  useEffect(() => {
+    if (rows.length > 0 && lastShown >= rows.length - 15) onEnd?.()
+  }, [lastShown, rows.length, onEnd])
+
+  useEffect(() => {
+    if (!wantsFocus.current) return
+    wantsFocus.current = false
+    scroller.current?.querySelector<HTMLElement>('[role=row][aria-selected=true]')?.focus({ preventScroll: true })
+  })
+
+  const goTo = (index: number): void => {
+    const next = Math.max(0, Math.min(rows.length - 1, index))
+    const row = rows[next]
+    if (row === undefined) return
+    virtual.scrollToIndex(next, { align: 'auto' })
+    wantsFocus.current = true
+    onCurrent(idOf(row))
+    if (next === at) scroller.current?.querySelector<HTMLElement>('[role=row][aria-selected=true]')?.focus({ preventScroll: true })
+  }
+
+  useImperativeHandle(props.ref, () => ({
+    move: (by) => {
+      goTo(at < 0 ? 0 : at + by)
+    },
+    focus: () => {
+      goTo(Math.max(0, at))
+    },
+  }))
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const row = rows[at]
+    const steps: Record<string, number> = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      PageDown: at + pageStep,
+      PageUp: at - pageStep,
+      Home: 0,
+      End: rows.length - 1,
+    }
+    const target = steps[event.key]
+    if (target !== undefined) {
+      event.preventDefault()
+      goTo(target)
+    } else if (
+      event.key === 'Enter' &&
+      row !== undefined &&
+      event.target instanceof Element &&
+      event.target.getAttribute('role') === 'row'
+    ) {
+      event.preventDefault()
+      onOpen(row)
+    }
+  }
+
+  const template: CSSProperties & Record<'--columns', string> = { '--columns': props.columns }
+  return (
+    <div
+      className={styles.grid}
+      style={template}
+      role="grid"
+      aria-label={props.label}
+      aria-rowcount={(props.total ?? rows.length) + 1}
+      onKeyDown={onKeyDown}
+    >
+      <div role="rowgroup">
+        <div role="row" aria-rowindex={1} className={styles.head}>
+          {props.head}
+        </div>
+      </div>
+      <div role="rowgroup" className={styles.scroller} ref={scroller}>
+        <div role="presentation" className={styles.space} style={{ height: virtual.getTotalSize() }}>
+          {items.map((item) => {
+            const row = rows[item.index]
+            if (row === undefined) return null
+            const id = idOf(row)
+            const current = id === currentId
+            return (
+              <div
+                key={item.key}
+                role="row"
+                data-id={id}
+                aria-rowindex={item.index + 2}
+                aria-selected={current}
+                aria-label={props.labelOf(row, item.index)}
+                tabIndex={current || (at < 0 && item.index === 0) ? 0 : -1}
+                className={styles.row}
+                style={{ height: rowHeight, transform: `translateY(${item.start}px)` }}
+                onFocus={(event) => {
+                  if (event.target === event.currentTarget && !current) onCurrent(id)
+                }}
+                onPointerEnter={() => props.onPoint?.(row)}
+                onClick={(event) => {
+                  if (event.defaultPrevented || (event.target instanceof Element && event.target.closest('a'))) return
+                  if (props.clickSelects && !current) onCurrent(id)
+                  else onOpen(row)
+                }}
+              >
+                {props.renderRow(row, item.index)}
+              </div>
+            )
+          })}
+        </div>
+        {props.foot && (
+          <div role="presentation" className={styles.foot}>
+            {props.foot}
+          </div>
+        )}
+      </div>
+    </div>
+  )
+}
+
+export function Cell({ children, className }: { children: ReactNode; className?: string | undefined }) {
+  return (
+    <div role="gridcell" className={`${styles.cell} ${className ?? ''}`}>
+      {children}
+    </div>
+  )
+}
+
+export function HeadCell({ children }: { children?: ReactNode }) {
+  return (
+    <div role="columnheader" className={styles.cell}>
+      {children}
+    </div>
+  )
+}
+
+/** Rows that are being read, in their final boxes. */
+export function RowGridBones({
+  columns,
+  rowHeight = 52,
+  rows = 12,
+  label,
+}: {
+  columns: string
+  rowHeight?: number
+  rows?: number
+  label: string
+}) {
+  const template: CSSProperties & Record<'--columns', string> = { '--columns': columns }
+  return (
+    <div className={styles.grid} style={template} role="status" aria-label={label}>
+      <div className={styles.head} />
+      {Array.from({ length: rows }, (_, index) => (
+        <div key={index} className={styles.boneRow} style={{ height: rowHeight, opacity: 1 - index / (rows + 2) }} aria-hidden>
+          {columns.split(/ (?![^(]*\))/).map((_column, cell) => (
+            // oxlint-disable-next-line react/no-array-index-key -- bones never change places
+            <span key={cell} className={styles.bones} />
+          ))}
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import { useQuery } from '@tanstack/react-query'
+import { time } from '../../lib/format.ts'
+import { connectionQuery } from '../../lib/shared.queries.ts'
+import styles from './top-bar.module.css'
+
+/** Whether Didit answers, and as of when. The box keeps its width while the time runs. */
+export function ConnectionDot() {
+  const { data, isError } = useQuery(connectionQuery)
+  if (isError) {
+    return (
+      <span className={`${styles.live} ${styles.down}`} role="status">
+        <span className={styles.lamp} /> Verdict does not answer
+      </span>
+    )
+  }
+  if (data && !data.answers) {
+    return (
+      <span className={`${styles.live} ${styles.down}`} role="status" title={data.problem ?? undefined}>
+        <span className={styles.lamp} /> Didit does not answer{data.downSince ? ` since ${time(data.downSince)}` : ''}
+      </span>
+    )
+  }
+  return (
+    <span className={styles.live}>
+      <span className={styles.lamp} />
+      <span>
+        <span className={styles.liveWord}>Live, as of </span>
+        <b>{data?.asOf ? time(data.asOf, { seconds: true }) : '--:--:--'}</b>
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,26 @@
+import type { TablerIcon } from '@tabler/icons-react'
+import IconBan from '@tabler/icons-react/dist/esm/icons/IconBan.mjs'
+import IconInbox from '@tabler/icons-react/dist/esm/icons/IconInbox.mjs'
+import IconListDetails from '@tabler/icons-react/dist/esm/icons/IconListDetails.mjs'
+import IconShare3 from '@tabler/icons-react/dist/esm/icons/IconShare3.mjs'
+import IconShieldLock from '@tabler/icons-react/dist/esm/icons/IconShieldLock.mjs'
+import IconUsers from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs'
+import type { Permission } from '@verdict/contract/access'
+
+export interface RailItem {
+  to: '/queue' | '/sessions' | '/blocklist' | '/shares' | '/ledger' | '/team'
+  label: string
+  icon: TablerIcon
+  needs: Permission
+  /** The letter after G. */
+  letter: string
+}
+
+export const railItems: readonly RailItem[] = [
+  { to: '/queue', label: 'Queue', icon: IconInbox, needs: 'queue.read', letter: 'q' },
+  { to: '/sessions', label: 'Sessions', icon: IconListDetails, needs: 'sessions.read', letter: 's' },
+  { to: '/blocklist', label: 'Blocklist', icon: IconBan, needs: 'blocklist.read', letter: 'b' },
+  { to: '/shares', label: 'Shares', icon: IconShare3, needs: 'shares.read', letter: 'h' },
+  { to: '/ledger', label: 'Ledger', icon: IconShieldLock, needs: 'ledger.read', letter: 'l' },
+  { to: '/team', label: 'Team', icon: IconUsers, needs: 'people.manage', letter: 't' },
+]

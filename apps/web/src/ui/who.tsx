@@ -1,0 +1,28 @@
+import { Link } from '@tanstack/react-router'
+import type { SessionRow } from '@verdict/contract/session'
+import { PersonName } from './person-name.tsx'
+import { Portrait } from './portrait.tsx'
+import styles from './who.module.css'
+
+/** Portrait, name, number and country of a session in a list. The name is a link, for new tabs. */
+export function Who({
+  row,
+  dim = false,
+}: {
+  row: Pick<SessionRow, 'id' | 'kind' | 'name' | 'number' | 'country' | 'hasPortrait' | 'vendorData'>
+  dim?: boolean
+}) {
+  return (
+    <div className={`${styles.who} ${dim ? styles.dim : ''}`}>
+      <Portrait sessionId={row.id} kind={row.kind} hasPortrait={row.hasPortrait} width={32} height={40} />
+      <span className={styles.words}>
+        <Link to="/sessions/$sessionId" params={{ sessionId: row.id }} preload={false} tabIndex={-1} className={styles.name}>
+          <PersonName name={row.name} country={row.country} />
+        </Link>
+        <span className={styles.meta}>
+          {[row.number, row.country, row.vendorData].filter((part) => part !== null).join(' · ') || 'No number'}
+        </span>
+      </span>
+    </div>
+  )
+}
