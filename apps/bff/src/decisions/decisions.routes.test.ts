@@ -64,7 +64,7 @@ describe('deciding a session', () => {
       reason: 'Evidence read, checks passed',
       data: { outcome: 'Approved', reasonCode: 'checks-passed', comment: 'Portrait and chip agree.' },
     })
-    expect(outcome).toMatchObject({ action: 'decision.settled', outcome: 'Approved', ref: decision.ledgerSeq, who: { name: 'Verdict' } })
+    expect(outcome).toMatchObject({ action: 'decision.settled', outcome: 'Approved', ref: decision.ledgerSeq, who: 'Verdict' })
   })
 
   it('is refused with the differences when the evidence is not what was read', async () => {
