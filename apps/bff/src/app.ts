@@ -15,8 +15,13 @@ import { accountRoutes } from './people/people.routes.ts'
 import { makeSignIn } from './people/sign-in.ts'
 import { makeSignInGuard } from './people/sign-in-guard.ts'
 import { makeSignOut } from './people/sign-out.ts'
+import { notesRoutes } from './notes/notes.routes.ts'
+import { queueRoutes } from './queue/queue.routes.ts'
+import { sessionsRoutes } from './sessions/sessions.routes.ts'
+import { trailRoutes } from './trail/trail.routes.ts'
 import { makeCheckReady } from './system/check-ready.ts'
 import { systemRoutes } from './system/system.routes.ts'
+import { webRoutes } from './web/web.routes.ts'
 import { makeReceiveWebhook } from './webhooks/receive-webhook.ts'
 import { webhooksRoutes } from './webhooks/webhooks.routes.ts'
 import { makeDescribeMe, makeWelcome } from './people/welcome.ts'
@@ -49,6 +54,11 @@ export function createApp(deps: Deps) {
       systemRoutes({ checkReady: makeCheckReady(deps), metrics, metricsToken: env.metricsToken, routeTable: () => routeFacts(app.routes) }),
     )
     .route('/api', decisionsRoutes(deps.decisions.useCases))
+    .route('/api', queueRoutes(deps))
+    .route('/api', sessionsRoutes(deps.sessions))
+    .route('/api', trailRoutes(deps))
+    .route('/api', notesRoutes(deps))
+  app.route('/', webRoutes(deps.web))
   return table
 }
 

@@ -1,23 +1,41 @@
+import { Decision as DecisionAnswer } from '@verdict/contract/decision'
 import type { Connection } from '@verdict/contract/connection'
 import { createDidit } from '@verdict/didit'
 import type { CallReport, Didit, DiditOptions } from '@verdict/didit'
 import { makeConnectionWatch } from './connection/connection.ts'
 import type { Timer } from './decisions/decision-worker.ts'
+import { adaptDecision } from './decisions/decision.adapt.ts'
 import { makeDecisions } from './decisions/make-decisions.ts'
 import type { Decisions } from './decisions/make-decisions.ts'
+import { stateOf } from './decisions/decision-machine.ts'
 import type { Env } from './env.ts'
 import { makeLedger } from './ledger/ledger.ts'
 import type { Ledger } from './ledger/ledger.ts'
+import { makeBackgroundTasks } from './lib/background-tasks.ts'
 import type { Logger } from './lib/logger.ts'
+import { makeAddNote } from './notes/add-note.ts'
+import type { AddNote } from './notes/add-note.ts'
+import { makeListNotes } from './notes/list-notes.ts'
+import type { ListNotes } from './notes/list-notes.ts'
+import { makeNotesRepository } from './notes/notes.repository.ts'
 import { makeAuth } from './people/auth.ts'
 import type { Auth } from './people/auth.ts'
 import { makeIdentifyPerson } from './people/identify-person.ts'
 import type { IdentifyPerson } from './people/identify-person.ts'
-import { makeEvidenceReader } from './sessions/evidence.ts'
+import { makeListQueue } from './queue/list-queue.ts'
+import type { ListQueue } from './queue/list-queue.ts'
+import { makeQueueSnapshots } from './queue/queue-snapshots.ts'
 import type { EvidenceReader } from './sessions/evidence.ts'
+import { makeSessionReading, makeSessions } from './sessions/make-sessions.ts'
+import type { SessionsUseCases } from './sessions/sessions.routes.ts'
 import type { Store } from './store/open-store.ts'
+import { makeGetTimeline } from './trail/get-timeline.ts'
+import type { GetTimeline } from './trail/get-timeline.ts'
+import { makeLedgerTrail } from './trail/ledger-trail.ts'
 import { makeMetrics } from './system/metrics.ts'
 import type { Metrics } from './system/metrics.ts'
+import { noWebFiles } from './web/web-files.ts'
+import type { WebFiles } from './web/web-files.ts'
 
 /** What `main` and tests bring: everything that touches the world. */
 export interface World {
@@ -29,6 +47,8 @@ export interface World {
   log: Logger
   authSecret: string
   metrics?: Metrics
+  /** The built pages; none in tests that do not want them. */
+  web?: WebFiles
   didit: Pick<DiditOptions, 'apiKey' | 'baseUrl' | 'transport' | 'mediaTransport' | 'sleep' | 'random' | 'limits'>
 }
 
@@ -45,10 +65,18 @@ export interface Deps {
   identifyPerson: IdentifyPerson
   readConnection: () => Connection
   metrics: Metrics
+  web: WebFiles
   /** Somebody else changed this session (null: it is not known which): what is kept of it is forgotten. */
   changed: (sessionId: string | null) => void
   evidence: EvidenceReader
   decisions: Decisions
+  sessions: SessionsUseCases
+  listQueue: ListQueue
+  getTimeline: GetTimeline
+  addNote: AddNote
+  listNotes: ListNotes
+  /** Resolves when nothing goes on in the background that was begun by a request. */
+  settled: () => Promise<void>
   /** Begins what runs beside requests: first what an earlier run left unfinished. */
   start: () => Promise<void>
   /** Ends what runs beside requests. */
@@ -67,8 +95,27 @@ export function makeDeps(world: World): Deps {
   const didit = createDidit({ ...world.didit, clock, onCall })
   metrics.watchBudget(() => didit.budget())
   const ledger = makeLedger({ clock })
-  const evidence = makeEvidenceReader({ didit, clock })
+  const tasks = makeBackgroundTasks((error) => log.error({ err: error }, 'work after an answer failed'))
+  const reading = makeSessionReading({ didit, clock, store, tasks, onChange: () => snapshots.invalidate() })
+  const snapshots = makeQueueSnapshots({ listRows: reading.listRows, clock })
+  const { evidence } = reading
   const decisions = makeDecisions({ ...world, didit, ledger, evidence, undoMs: env.undoSeconds * 1000 })
+  const notes = makeNotesRepository({ store, ledger, clock, newId })
+  const lastDecision = async (sessionId: string) => {
+    const row = await decisions.book.lastFor(sessionId)
+    return row ? DecisionAnswer.parse(adaptDecision(row)) : null
+  }
+  const pendingBySession = async (ids: readonly string[]) =>
+    new Map(
+      (await decisions.book.openForAll(ids)).map((row) => [
+        row.session_id,
+        { decisionId: row.id, outcome: row.outcome, by: row.made_by_name, state: stateOf(row.stage) },
+      ]),
+    )
+  const settled = async () => {
+    await reading.filler.idle()
+    await tasks.idle()
+  }
   const auth = makeAuth({ store, secret: world.authSecret, publicUrl: env.publicUrl, newId })
   return {
     env,
@@ -82,16 +129,26 @@ export function makeDeps(world: World): Deps {
     identifyPerson: makeIdentifyPerson({ auth, store }),
     readConnection: () => connection.read(didit.budget()),
     metrics,
+    web: world.web ?? noWebFiles,
     changed: (sessionId) => {
-      if (sessionId !== null) evidence.forget(sessionId)
+      if (sessionId === null) snapshots.invalidate()
+      else evidence.forget(sessionId)
     },
     evidence,
     decisions,
+    sessions: makeSessions({ didit, clock, store, tasks, reading, ledger, lastDecision, demo: env.demo }),
+    listQueue: makeListQueue({ ...reading, snapshots, pendingBySession, clock }),
+    getTimeline: makeGetTimeline({ didit, evidence, ledgerTrail: makeLedgerTrail({ store }), notesOf: notes.ofSession, clock }),
+    addNote: makeAddNote({ notes, evidence, didit, tasks }),
+    listNotes: makeListNotes({ notes }),
+    settled,
     start: async () => {
       await decisions.worker.start()
     },
     stop: async () => {
       await decisions.worker.stop()
+      await reading.filler.stop()
+      await tasks.idle()
       await didit.close()
     },
   }

@@ -2,7 +2,9 @@ import type { Migration } from '../migrate.ts'
 import { people } from './001-people.ts'
 import { ledger } from './002-ledger.ts'
 import { webhooks } from './003-webhooks.ts'
+import { notes } from './010-notes.ts'
+import { sessionSummaries } from './011-session-summaries.ts'
 import { decisions } from './020-decisions.ts'
 
 /** In the order in which they are applied. */
-export const migrations: readonly Migration[] = [people, ledger, webhooks, decisions]
+export const migrations: readonly Migration[] = [people, ledger, webhooks, notes, sessionSummaries, decisions]

@@ -1,0 +1,36 @@
+import type { SessionDetail } from '@verdict/contract/case'
+import type { Person } from '../lib/person.ts'
+import { iso } from '../lib/time.ts'
+import type { EvidenceReader } from './evidence.ts'
+import type { Workflows } from './list-workflows.ts'
+import type { RecordView } from './record-view.ts'
+import { sessionActions } from './session-actions.ts'
+import { adaptSession } from './session.adapt.ts'
+
+/** Our decision for a session that is under way or was the last; from the decisions room. */
+export type LastDecision = (sessionId: string) => Promise<SessionDetail['decision']>
+
+/** `GET /api/sessions/:id`: from memory when young, and as it was read before when Didit does not answer. */
+export function makeGetSession(deps: {
+  evidence: Pick<EvidenceReader, 'read'>
+  workflows: Pick<Workflows, 'labels'>
+  lastDecision: LastDecision
+  recordView: RecordView
+}) {
+  const { evidence, workflows, lastDecision, recordView } = deps
+  return async (person: Person, sessionId: string): Promise<SessionDetail> => {
+    const [read, label] = await Promise.all([evidence.read(sessionId, 'cached'), workflows.labels()])
+    const decision = await lastDecision(read.sessionId)
+    const session = { ...adaptSession(read.wire, label), id: read.sessionId }
+    recordView(person, read.sessionId, read.hash)
+    return {
+      ...session,
+      evidenceHash: read.hash,
+      asOf: iso(read.asOf),
+      stale: read.stale,
+      decision,
+      actions: sessionActions(session, person.permissions),
+    }
+  }
+}
+export type GetSession = ReturnType<typeof makeGetSession>

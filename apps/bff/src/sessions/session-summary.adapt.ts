@@ -1,0 +1,56 @@
+import type { FeatureGlance, SessionRow, WarningGlance } from '@verdict/contract/session'
+import type { Evidence } from './evidence.ts'
+import { recordsOf } from './json-read.ts'
+import { adaptSession } from './session.adapt.ts'
+
+export interface Summary {
+  sessionId: string
+  /** Worst first, at most three. */
+  warnings: WarningGlance[]
+  warningCount: number
+  amlHits: number
+  resubmissions: number
+  features: FeatureGlance[]
+  evidenceHash: string
+  /** Epoch ms. */
+  asOf: number
+}
+
+/** What lists show of a case. */
+export function summarise(evidence: Evidence): Summary {
+  const session = adaptSession(evidence.wire, () => null)
+  const hits = session.sections
+    .flatMap((section) => section.runs)
+    .filter((run) => run.kind === 'aml')
+    .map((run) => recordsOf((run.data as Readonly<Record<string, unknown>>)['hits']).length)
+  const features = session.sections.map(({ kind, raw, runs }): FeatureGlance => {
+    const worst = runs.find((run) => run.status !== 'Approved') ?? runs[0]
+    return { kind, raw, status: worst?.status ?? 'Not Finished' }
+  })
+  return {
+    sessionId: evidence.sessionId,
+    warnings: session.warnings.slice(0, 3).map(({ code, severity, title }) => ({ code, severity, title })),
+    warningCount: session.warnings.length,
+    amlHits: hits.reduce((sum, count) => sum + count, 0),
+    resubmissions: (evidence.wire.reviews ?? []).filter((review) => review.new_status === 'Resubmitted').length,
+    features,
+    evidenceHash: evidence.hash,
+    asOf: evidence.asOf,
+  }
+}
+
+/** The parts of a list row that change when its case does; upstream tells no time of change. */
+export function markOfRow(row: SessionRow): string {
+  return JSON.stringify([row.status, (row.features ?? []).map(({ raw, status }) => [raw, status])])
+}
+
+/** The row with what is known from reading the case. */
+export function withSummary(row: SessionRow, summary: Summary | undefined): SessionRow {
+  if (!summary) return row
+  return {
+    ...row,
+    features: row.features ?? summary.features,
+    warnings: summary.warnings,
+    warningCount: summary.warningCount,
+  }
+}

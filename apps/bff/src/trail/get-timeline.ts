@@ -1,0 +1,96 @@
+import type { Trail, TrailEntry } from '@verdict/contract/trail'
+import type { Didit } from '@verdict/didit'
+import { DiditRefusedError, isDiditError, nextOffset } from '@verdict/didit'
+import type { Review } from '@verdict/didit/wire/reviews'
+import { AppError } from '../lib/app-error.ts'
+import { iso } from '../lib/time.ts'
+import type { Evidence, EvidenceReader } from '../sessions/evidence.ts'
+import { sessionIdOf } from '../sessions/evidence.ts'
+import { byCreation } from '../sessions/read-after.ts'
+import type { LedgerTrail } from './ledger-trail.ts'
+import { adaptReview, adaptShortReviews } from './reviews.adapt.ts'
+
+const PAGE = 100
+const MAX_PAGES = 5
+
+/** A note of ours, with the ledger entry that records it; from the notes room. */
+export interface TrailNote {
+  id: string
+  text: string
+  by: { name: string }
+  at: string
+  ledgerSeq: number
+}
+
+const ofCompanies = 'Didit has no trail of companies by API; shown is what stands in the case itself.'
+const ofOthers = 'Didit gives no trail for this session; shown is what stands in the case itself.'
+
+function noteEntry(note: TrailNote): TrailEntry {
+  return {
+    id: `note-${note.id}`,
+    source: 'verdict',
+    at: note.at,
+    kind: 'note',
+    who: note.by.name,
+    person: true,
+    text: 'wrote a note',
+    comment: note.text,
+    outcome: null,
+    ledgerSeq: note.ledgerSeq,
+  }
+}
+
+/** `GET /api/sessions/:id/timeline`: ours and Didit's in one order; ours alone when Didit does not answer. */
+export function makeGetTimeline(deps: {
+  didit: Pick<Didit, 'reviews'>
+  evidence: Pick<EvidenceReader, 'read'>
+  ledgerTrail: LedgerTrail
+  notesOf: (sessionId: string) => Promise<TrailNote[]>
+  clock: () => number
+}) {
+  const { didit, evidence, ledgerTrail, notesOf, clock } = deps
+
+  const feed = async (sessionId: string): Promise<Review[]> => {
+    const reviews: Review[] = []
+    let offset: number | null = 0
+    for (let page = 0; page < MAX_PAGES && offset !== null; page += 1) {
+      const answer = await didit.reviews.list({ sessionId, limit: PAGE, offset })
+      reviews.push(...answer.results)
+      const next = nextOffset(answer)
+      offset = next !== null && next > offset && answer.results.length > 0 ? next : null
+    }
+    return reviews
+  }
+
+  const ofDidit = async (sessionId: string): Promise<{ entries: TrailEntry[]; missing: string | null }> => {
+    let read: Evidence
+    try {
+      read = await evidence.read(sessionId, 'cached')
+    } catch (error) {
+      if (error instanceof AppError) throw error
+      return { entries: [], missing: 'Didit does not answer, so its half of the trail is missing.' }
+    }
+    if (read.wire.session_kind === 'business') return { entries: adaptShortReviews(read.wire), missing: ofCompanies }
+    try {
+      return { entries: (await feed(sessionId)).map(adaptReview), missing: null }
+    } catch (error) {
+      if (!isDiditError(error)) throw error
+      if (error instanceof DiditRefusedError && error.reason === 'not-found')
+        return { entries: adaptShortReviews(read.wire), missing: ofOthers }
+      const missing = 'Didit does not answer with its trail; shown is what stood in the case when it was read.'
+      return { entries: adaptShortReviews(read.wire), missing }
+    }
+  }
+
+  return async (value: string): Promise<Trail> => {
+    const sessionId = sessionIdOf(value)
+    const [theirs, ours, notes] = await Promise.all([ofDidit(sessionId), ledgerTrail(sessionId), notesOf(sessionId)])
+    const entries = [...theirs.entries, ...ours, ...notes.map(noteEntry)]
+    return {
+      entries: entries.toSorted((a, b) => byCreation(a.at, b.at) || (a.ledgerSeq ?? 0) - (b.ledgerSeq ?? 0)),
+      diditMissing: theirs.missing,
+      asOf: iso(clock()),
+    }
+  }
+}
+export type GetTimeline = ReturnType<typeof makeGetTimeline>

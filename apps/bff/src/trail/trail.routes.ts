@@ -1,0 +1,18 @@
+import { Trail } from '@verdict/contract/trail'
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { need } from '../http/access.ts'
+import { answer } from '../http/answer.ts'
+import type { AppEnv } from '../http/app-env.ts'
+import { validate } from '../http/validate.ts'
+import type { GetTimeline } from './get-timeline.ts'
+
+const SessionParam = z.object({ id: z.string().max(200) })
+
+export const trailRoutes = ({ getTimeline }: { getTimeline: GetTimeline }) =>
+  new Hono<AppEnv>().get(
+    '/sessions/:id/timeline',
+    need('sessions.read', { summary: 'Our trail and Didit’s, merged', answers: { 200: Trail } }),
+    validate('param', SessionParam),
+    async (c) => answer(c, Trail, await getTimeline(c.req.valid('param').id), 200),
+  )
