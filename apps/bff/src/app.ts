@@ -35,7 +35,10 @@ export function createApp(deps: Deps) {
   const app = new Hono<AppEnv>()
   app.onError((error, c) => problemAnswer(error, c, log))
   app.notFound((c) => problemAnswer(nothingHere(app, c), c, log))
-  app.use(requestLog({ log, newId, heard: metrics.request }), securityHeaders({ https: env.publicUrl.startsWith('https:') }))
+  app.use(
+    requestLog({ log, newId, heard: (report) => metrics.request(report) }),
+    securityHeaders({ https: env.publicUrl.startsWith('https:') }),
+  )
   app.use('/api/*', sameOrigin(ownOrigins(env)), limitBody(MAX_BODY_BYTES), identify(deps.identifyPerson))
   const table = app
     .route(

@@ -19,57 +19,41 @@ const webAddress = (name: string) =>
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
 
-const Variables = z
-  .object({
-    PORT: whole('PORT', 0, 65_535, 8787),
-    HOST: text(z.string()).transform((host) => host ?? '127.0.0.1'),
-    DATA_DIR: text(z.string()).transform((dir) => dir ?? './data'),
-    DATABASE_URL: text(
-      z.string().refine((url) => !/^postgres(ql)?:/.test(url), 'DATABASE_URL: this version keeps its data in SQLite; leave it unset'),
-    ),
-    DIDIT_API_KEY: text(
-      z.string().regex(/^[\x21-\x7e]+$/, 'DIDIT_API_KEY must be one line of visible characters: copy it again from the console'),
-    ),
-    DIDIT_BASE_URL: text(webAddress('DIDIT_BASE_URL')),
-    DIDIT_WEBHOOK_SECRETS: text(z.string()).transform((secrets) =>
-      (secrets ?? '')
-        .split(',')
-        .map((each) => each.trim())
-        .filter(Boolean),
-    ),
-    AUTH_SECRET: text(z.string().min(32, 'AUTH_SECRET must have at least 32 characters')),
-    PUBLIC_URL: text(webAddress('PUBLIC_URL')),
-    EMULATOR_PORT: whole('EMULATOR_PORT', 0, 65_535, 8788),
-    DEMO_SESSIONS: whole('DEMO_SESSIONS', 0, 2_000_000, 600),
-    UNDO_SECONDS: whole('UNDO_SECONDS', 0, 3600, 5),
-    DEMO_STAFF: z.preprocess(unset, z.enum(['0', '1'], 'DEMO_STAFF must be 0 or 1').default('0')),
-    METRICS_TOKEN: text(z.string().min(16, 'METRICS_TOKEN must have at least 16 characters')),
-    LOG_LEVEL: z.preprocess(
-      unset,
-      z
-        .enum(
-          ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
-          'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent',
-        )
-        .default('info'),
-    ),
-    WEB_DIR: text(z.string()),
-  })
-  .superRefine((vars, context) => {
-    if (loopback.has(vars.HOST)) return
-    if (vars.DIDIT_API_KEY === undefined) {
-      context.addIssue({
-        code: 'custom',
-        message: `HOST is ${vars.HOST}, but without DIDIT_API_KEY this is the demo, which has a known password: set the key, or leave HOST unset`,
-      })
-    }
-    if (vars.DEMO_STAFF === '1') {
-      context.addIssue({
-        code: 'custom',
-        message: `DEMO_STAFF=1 has a known password and HOST is ${vars.HOST}: unset one of the two`,
-      })
-    }
-  })
+const Variables = z.object({
+  PORT: whole('PORT', 0, 65_535, 8787),
+  HOST: text(z.string()).transform((host) => host ?? '127.0.0.1'),
+  DATA_DIR: text(z.string()).transform((dir) => dir ?? './data'),
+  DATABASE_URL: text(
+    z.string().refine((url) => !/^postgres(ql)?:/.test(url), 'DATABASE_URL: this version keeps its data in SQLite; leave it unset'),
+  ),
+  DIDIT_API_KEY: text(
+    z.string().regex(/^[\x21-\x7e]+$/, 'DIDIT_API_KEY must be one line of visible characters: copy it again from the console'),
+  ),
+  DIDIT_BASE_URL: text(webAddress('DIDIT_BASE_URL')),
+  DIDIT_WEBHOOK_SECRETS: text(z.string()).transform((secrets) =>
+    (secrets ?? '')
+      .split(',')
+      .map((each) => each.trim())
+      .filter(Boolean),
+  ),
+  AUTH_SECRET: text(z.string().min(32, 'AUTH_SECRET must have at least 32 characters')),
+  PUBLIC_URL: text(webAddress('PUBLIC_URL')),
+  EMULATOR_PORT: whole('EMULATOR_PORT', 0, 65_535, 8788),
+  DEMO_SESSIONS: whole('DEMO_SESSIONS', 0, 2_000_000, 600),
+  UNDO_SECONDS: whole('UNDO_SECONDS', 0, 3600, 5),
+  DEMO_STAFF: z.preprocess(unset, z.enum(['0', '1'], 'DEMO_STAFF must be 0 or 1').default('0')),
+  METRICS_TOKEN: text(z.string().min(16, 'METRICS_TOKEN must have at least 16 characters')),
+  LOG_LEVEL: z.preprocess(
+    unset,
+    z
+      .enum(
+        ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+        'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent',
+      )
+      .default('info'),
+  ),
+  WEB_DIR: text(z.string()),
+})
 
 export interface Env {
   port: number
@@ -95,7 +79,8 @@ export interface Env {
 /** Reads the environment once; throws one error that names every fault. */
 export function readEnv(variables: Readonly<Record<string, string | undefined>>): Env {
   const parsed = Variables.safeParse(variables)
-  if (!parsed.success) throw new EnvError(parsed.error.issues.map((issue) => issue.message))
+  const faults = [...(parsed.error?.issues ?? []).map((issue) => issue.message), ...exposedDemo(variables)]
+  if (!parsed.success || faults.length > 0) throw new EnvError(faults)
   const vars = parsed.data
   const demo = vars.DIDIT_API_KEY === undefined
   const host = vars.HOST.includes(':') ? `[${vars.HOST}]` : vars.HOST
@@ -117,6 +102,17 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     logLevel: vars.LOG_LEVEL,
     webDir: vars.WEB_DIR ?? null,
   }
+}
+
+/** What would put a publicly known password on a network. */
+function exposedDemo({ HOST, DIDIT_API_KEY, DEMO_STAFF }: Readonly<Record<string, string | undefined>>): string[] {
+  if (HOST === undefined || HOST === '' || loopback.has(HOST)) return []
+  const faults = []
+  if (DIDIT_API_KEY === undefined || DIDIT_API_KEY === '') {
+    faults.push(`HOST is ${HOST}, but without DIDIT_API_KEY this is the demo, which has a known password: set the key, or leave HOST unset`)
+  }
+  if (DEMO_STAFF === '1') faults.push(`DEMO_STAFF=1 has a known password and HOST is ${HOST}: unset one of the two`)
+  return faults
 }
 
 export class EnvError extends Error {

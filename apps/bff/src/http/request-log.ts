@@ -23,7 +23,7 @@ export function requestLog(deps: { log: Logger; newId: () => string; heard: (rep
     const person: Person | undefined = c.get('person')
     const report = {
       method: c.req.method,
-      route: routePath(c, -1),
+      route: routePath(c),
       status: c.res.status,
       ms: Math.round((performance.now() - began) * 10) / 10,
     }

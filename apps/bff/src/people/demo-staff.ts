@@ -23,8 +23,28 @@ export async function seedDemoStaff({ store, newId, clock }: { store: Store; new
   const passwordHash = await hash
   await store.transaction().execute(async (trx) => {
     for (const { email, name, role } of demoSeats) {
-      const there = await trx.selectFrom('auth_user').select('id').where('email', '=', email).executeTakeFirst()
-      if (!there) await insertPerson(trx, { id: newId(), accountId: newId(), name, email, passwordHash, roles: [role], at: clock() })
+      const there = await trx
+        .selectFrom('auth_user')
+        .innerJoin('auth_account', 'auth_account.userId', 'auth_user.id')
+        .select('auth_user.id')
+        .where('email', '=', email)
+        .executeTakeFirst()
+      if (there) continue
+      await trx.deleteFrom('auth_user').where('email', '=', email).execute()
+      await insertPerson(trx, { id: newId(), accountId: newId(), name, email, passwordHash, roles: [role], at: clock() })
     }
+  })
+}
+
+/** Takes the demo staff's way in away again, should an earlier start have seated them. */
+export async function retireDemoStaff({ store }: { store: Store }): Promise<void> {
+  const emails = demoSeats.map(({ email }) => email)
+  await store.transaction().execute(async (trx) => {
+    const seated = await trx.selectFrom('auth_user').select('id').where('email', 'in', emails).execute()
+    const ids = seated.map(({ id }) => id)
+    if (ids.length === 0) return
+    await trx.deleteFrom('auth_account').where('userId', 'in', ids).execute()
+    await trx.deleteFrom('auth_session').where('userId', 'in', ids).execute()
+    await trx.deleteFrom('people_roles').where('person_id', 'in', ids).execute()
   })
 }

@@ -19,16 +19,14 @@ export function makeSignIn(deps: { auth: Auth; store: Store; ledger: Ledger; gua
     const opened = await open(auth, email, password)
     if (!opened) {
       await guard.failed({ email, address })
-      await store
-        .transaction()
-        .execute((trx) =>
-          ledger.append(trx, {
-            actor: 'verdict',
-            action: 'sign-in.failed',
-            ...(known ? { subject: known.id } : {}),
-            data: { known: known !== undefined },
-          }),
-        )
+      await store.transaction().execute((trx) =>
+        ledger.append(trx, {
+          actor: 'verdict',
+          action: 'sign-in.failed',
+          ...(known ? { subject: known.id } : {}),
+          data: { known: known !== undefined },
+        }),
+      )
       throw wrongCredentials()
     }
     await guard.passed({ email, address })

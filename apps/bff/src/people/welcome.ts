@@ -16,7 +16,7 @@ export function makeDescribeMe(env: Facts): (person: Person) => Me {
 export function makeWelcome(deps: { env: Facts; store: Store; readConnection: () => Connection }): () => Promise<Welcome> {
   return async () => {
     const { answers, asOf } = deps.readConnection()
-    const someone = await deps.store.selectFrom('auth_user').select('id').limit(1).executeTakeFirst()
+    const someone = await deps.store.selectFrom('people_roles').select('role').limit(1).executeTakeFirst()
     return {
       version,
       demo: deps.env.demo,

@@ -62,7 +62,7 @@ export async function makeHouse(options: HouseOptions = {}): Promise<House> {
     env,
     clock,
     newId,
-    timer: clock.timer,
+    timer: (ms, work) => clock.timer(ms, work),
     store,
     log: createLogger(env.logLevel, { write: (line: string) => void logLines.push(line) }),
     authSecret: 'house-secret-house-secret-house-secret',

@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import type { Env } from '../env.ts'
+import { StartError } from '../lib/start-error.ts'
+
+export interface DataDir {
+  databaseFile: string
+  authSecret: string
+  /** Lets another Verdict in. The lock also ends with the process, however that ends. */
+  release(): void
+}
+
+/** Opens the folder for this process alone: two on one database would send decisions twice. */
+export function openDataDir({ dataDir, authSecret, demo }: Pick<Env, 'dataDir' | 'authSecret' | 'demo'>): DataDir {
+  const folder = resolve(dataDir)
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch (cause) {
+    throw new StartError(`DATA_DIR ${folder} cannot be made. Create it, or set DATA_DIR to a folder that this user may write.`, { cause })
+  }
+  const lock = takeLock(folder)
+  return {
+    // Demo staff have a public password: they must never stand in the database of a real key.
+    databaseFile: join(folder, demo ? 'demo.sqlite' : 'verdict.sqlite'),
+    authSecret: authSecret ?? keptSecret(join(folder, 'auth-secret')),
+    release: () => lock.close(),
+  }
+}
+
+function takeLock(folder: string): Sqlite.Database {
+  try {
+    const lock = new Sqlite(join(folder, 'verdict.lock'), { timeout: 0 })
+    lock.exec('begin exclusive')
+    return lock
+  } catch (cause) {
+    const busy = cause instanceof Sqlite.SqliteError && cause.code.startsWith('SQLITE_BUSY')
+    throw new StartError(
+      busy
+        ? `Another Verdict is running on ${folder}. Stop it first, or give this one its own DATA_DIR.`
+        : `${folder} cannot be written. Give this user the right, or set DATA_DIR to another folder.`,
+      { cause },
+    )
+  }
+}
+
+/** Made once; without it everybody would be signed out by each restart. */
+function keptSecret(file: string): string {
+  try {
+    writeFileSync(file, randomBytes(48).toString('base64url'), { flag: 'wx', mode: 0o600 })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  }
+  const secret = readFileSync(file, 'utf8').trim()
+  if (secret.length < 32) throw new StartError(`${file} is damaged. Restore it, or delete it: everybody must then sign in again.`)
+  return secret
+}
