@@ -115,7 +115,9 @@ export function companyDataRoutes(upstream: Upstream): Hono<EmulatorEnv> {
       if (typeof values['company_name'] === 'string') session.facts = { ...session.facts, name: values['company_name'] }
       upstream.emit(application, 'data.updated', dataUpdated(session, 'console_registry_edit'))
     }
-    return c.json(company)
+    const names = company['alternative_names'] ?? null
+    const joined = Array.isArray(names) ? names.filter((name) => typeof name === 'string').join(', ') : names
+    return c.json({ ...company, alternative_names: joined === '' ? null : joined })
   })
   return routes
 }

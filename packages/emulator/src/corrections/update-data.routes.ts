@@ -54,7 +54,8 @@ function parse(body: JsonObject, record: JsonObject): JsonObject {
   for (const field of ['date_of_birth', 'date_of_issue', 'expiration_date']) set(field, readDate(body, field, errors))
   set('issuing_state', readAlpha3(body, 'issuing_state', errors))
   set('gender', readChoice(body, 'gender', ['M', 'F', 'U'], errors, { nullable: true }))
-  set('marital_status', readChoice(body, 'marital_status', ['SINGLE', 'MARRIED', 'DIVORCED', 'WIDOWED', 'UNKNOWN'], errors))
+  const marital = readChoice(body, 'marital_status', ['SINGLE', 'MARRIED', 'DIVORCED', 'WIDOWED', 'UNKNOWN'], errors)
+  if (typeof marital === 'string') values['marital_status'] = `${marital.slice(0, 1)}${marital.slice(1).toLowerCase()}`
   const extras = body['extra_fields']
   if (extras !== undefined) {
     if (extras === null || isObject(extras)) values['extra_fields'] = mergeExtras(objectAt(record, 'extra_fields'), extras)
@@ -104,6 +105,7 @@ export function updateDataRoutes(upstream: Upstream): Hono<EmulatorEnv> {
     const type = textAt(record, 'document_type')
     const answer: JsonObject = { document_type: type === null ? null : documentCode(type) }
     for (const key of ANSWERED) answer[key] = record[key] ?? null
+    answer['marital_status'] = (textAt(record, 'marital_status') ?? 'UNKNOWN').toUpperCase()
     return c.json(withLinks(answer, { upstream, application, origin: upstream.originOf(c) }))
   })
   return routes

@@ -47,8 +47,9 @@ export function recordActivity(session: Session, activity: Activity, { ids, now 
   session.reviews.push(entry)
   const short: JsonObject = {
     user: activity.actor.email ?? activity.actor.display,
-    new_status: activity.newStatus ?? null,
-    comment: activity.comment ?? null,
+    // The short form has no nulls: an entry without a status of its own shows the one that stood.
+    new_status: activity.newStatus ?? session.facts.status,
+    comment: activity.comment ?? '',
     created_at: createdAt,
   }
   const shown = session.decision['reviews']

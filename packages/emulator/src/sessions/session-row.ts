@@ -7,6 +7,9 @@ import { featureNames, featureStatus } from './steps.ts'
 
 const DISPLAYED_TYPES = new Set(['Passport', 'Identity Card', "Driver's License", 'Residence Permit', 'Health Insurance Card', 'Tax Card'])
 
+/** Has an array in the decision but no name in rows. */
+const UNLISTED_FEATURE = 'DOCUMENT_AI'
+
 const first = (decision: JsonObject, array: string): JsonObject => objectsAt(decision, array)[0] ?? {}
 
 /** The decision gives 0–100, rows give 0–1. */
@@ -120,7 +123,9 @@ export function userRow(session: Session, presenter: Presenter): JsonObject {
       vendor_data: facts.vendorData,
       didit_internal_id: facts.vendorData === null ? null : presenter.application.users.internalId(facts.vendorData),
       created_at: decision['created_at'] ?? null,
-      features: featureNames(decision).map((feature) => ({ feature, status: featureStatus(decision, feature) })),
+      features: featureNames(decision)
+        .filter((feature) => feature !== UNLISTED_FEATURE)
+        .map((feature) => ({ feature, status: featureStatus(decision, feature) })),
       phone_number: number === null ? null : { number, is_verified: phone['status'] === 'Approved' },
       email_address: address === null ? null : { email: address, is_verified: email['status'] === 'Approved' },
       additional_details: details(decision),

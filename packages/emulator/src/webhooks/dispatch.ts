@@ -41,6 +41,7 @@ export class Dispatcher {
   }
 
   emit(event: WebhookEvent): void {
+    if (!event.application.destinations.some((destination) => wants(destination, event))) return
     if (this.mischief.drop > 0) {
       this.mischief.drop -= 1
       return
@@ -77,7 +78,7 @@ export class Dispatcher {
 
   #send(event: WebhookEvent): void {
     for (const destination of event.application.destinations) {
-      if (!destination.enabled || !destination.events.includes(event.type)) continue
+      if (!wants(destination, event)) continue
       for (let copy = 0; copy <= this.mischief.duplicate; copy += 1) this.#track(this.#deliver(destination, event))
     }
   }
@@ -156,6 +157,10 @@ function envelopeOf(event: WebhookEvent, destination: Destination, sentAt: numbe
   const decision = objectAt(payload, 'decision')
   if (decision !== undefined && destination.version !== 'v3') payload['decision'] = singularDecision(decision)
   return payload
+}
+
+function wants(destination: Destination, event: WebhookEvent): boolean {
+  return destination.enabled && destination.events.includes(event.type)
 }
 
 function isRetried(status: number | null): boolean {

@@ -24,7 +24,8 @@ function string(text: string, ascii: boolean): string {
 
 /** Whole floats as ints; others as Python's `repr`, which goes exponential earlier than JavaScript. */
 function number(value: number): string {
-  if (Number.isInteger(value)) return BigInt(value).toString()
+  if (Object.is(value, -0)) return '0'
+  if (Number.isInteger(value)) return Math.abs(value) < 1e21 ? String(value) : BigInt(value).toString()
   if (Math.abs(value) >= 1e-4) return String(value)
   const [mantissa = '', exponent = ''] = value.toExponential().split('e')
   return `${mantissa}e-${exponent.slice(1).padStart(2, '0')}`
