@@ -1,0 +1,81 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Decision } from '@verdict/contract/decision'
+import { reasons } from '@verdict/contract/reasons'
+import { api } from '../../../lib/api.ts'
+import { count, time } from '../../../lib/format.ts'
+import { useMe } from '../../../lib/me.ts'
+import { asProblem } from '../../../lib/problem.ts'
+import { queryKeys } from '../../../lib/query-keys.ts'
+import { useNow } from '../../../lib/use-now.ts'
+import { Chip } from '../../../ui/chip.tsx'
+import { secondsLeft } from '../../../ui/hold/hold-state.ts'
+import { KeyHint } from '../../../ui/key-hint.tsx'
+import { decisionTerms, outcomeWords } from '../../../ui/vocabulary.ts'
+import classes from './actions.module.css'
+
+/** True while a decision of ours is on its way, so that nobody makes another one. */
+export function isUnderWay(decision: Decision | null): decision is Decision {
+  return decision !== null && ['held', 'awaiting_second', 'sending', 'uncertain'].includes(decision.state)
+}
+
+function reasonLabel(decision: Decision): string {
+  return reasons[decision.outcome].find((reason) => reason.code === decision.reasonCode)?.label ?? decision.reasonCode
+}
+
+function useHeldActions(decision: Decision) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (what: 'undo' | 'send') => (what === 'undo' ? api.undo(decision.id) : api.sendNow(decision.id)),
+    onSettled: () => {
+      void client.invalidateQueries({ queryKey: queryKeys.session(decision.sessionId) })
+      void client.invalidateQueries({ queryKey: queryKeys.decisions })
+    },
+  })
+}
+
+/** What became of the last decision on this case, with its way back while it is held. */
+export function DecisionState({ decision }: { decision: Decision }) {
+  const me = useMe()
+  const act = useHeldActions(decision)
+  const seconds = secondsLeft(decision, useNow(500))
+  const term = decisionTerms[decision.state]
+  const mine = decision.by.id === me.id
+  const word = decision.state === 'held' ? `Sending${seconds === null ? ' soon' : ` in ${seconds} s`}` : term.word
+  const refusal = act.error ? asProblem(act.error) : null
+  return (
+    <div className={classes.state}>
+      <div className={classes.stateWords}>
+        <p role="status">
+          <Chip hue={term.hue} icon={term.icon}>
+            {outcomeWords[decision.outcome]} · {decision.state === 'held' ? (mine ? 'held' : `held by ${decision.by.name}`) : word}
+          </Chip>
+        </p>
+        <p className={classes.stateMeta}>
+          {decision.state === 'held' && <span aria-hidden>{word} · </span>}
+          {mine ? 'You' : <bdi>{decision.by.name}</bdi>}, {time(decision.madeAt)} · {reasonLabel(decision)} · ledger{' '}
+          {count(decision.ledgerSeq).replaceAll(',', '')}
+        </p>
+        {decision.problem !== null && <p className={classes.stateProblem}>{decision.problem}</p>}
+        {decision.state === 'void' && decision.changes.length > 0 && (
+          <p className={classes.stateProblem}>{decision.changes.slice(0, 3).join(' · ')}</p>
+        )}
+        {refusal && (
+          <p className={classes.stateProblem} role="alert">
+            {refusal.title} {refusal.detail}
+          </p>
+        )}
+      </div>
+      {decision.state === 'held' && mine && (
+        <div className={classes.stateButtons}>
+          <Button variant="default" loading={act.isPending} onClick={() => act.mutate('send')}>
+            Send now
+          </Button>
+          <Button variant="default" disabled={act.isPending} onClick={() => act.mutate('undo')} rightSection={<KeyHint keys="u" />}>
+            Undo
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,81 @@
+import '@mantine/core/styles/Radio.layer.css'
+import { Button, Modal, Radio, Textarea } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import type { FeatureRun } from '@verdict/contract/case'
+import { FeatureOverride } from '@verdict/contract/corrections'
+import { submitKey } from '../../../lib/submit-key.ts'
+import { KeyHint } from '../../../ui/key-hint.tsx'
+import { ProblemPanel } from '../../../ui/problem-panel.tsx'
+import { featureTerm } from '../../../ui/vocabulary.ts'
+import { useOverride } from '../case.mutations.ts'
+import classes from './dialogs.module.css'
+
+const statuses = ['Approved', 'Declined', 'In Review'] as const
+
+/** Gives one check another state; the session keeps its own. */
+export function OverrideDialog({
+  sessionId,
+  run,
+  title,
+  onDone,
+  onClose,
+}: {
+  sessionId: string
+  run: FeatureRun
+  title: string
+  onDone: () => void
+  onClose: () => void
+}) {
+  const override = useOverride(sessionId)
+  const form = useForm({
+    initialValues: { status: '', comment: '' },
+    validate: (values) => ({
+      status: values.status === '' ? 'Choose a state.' : null,
+      comment: values.comment.trim() === '' ? 'Say why.' : null,
+    }),
+  })
+  const submit = form.onSubmit((values) => {
+    const input = FeatureOverride.safeParse(values)
+    if (input.success && run.nodeId !== null) override.mutate({ ...input.data, nodeId: run.nodeId }, { onSuccess: onDone })
+  })
+  return (
+    <Modal opened onClose={onClose} size={640} title={`Override: ${title}`} closeButtonProps={{ 'aria-label': 'Close' }}>
+      <form onSubmit={submit} onKeyDown={submitKey} noValidate className={classes.form}>
+        <p className={classes.lead}>Only this check changes. The session keeps its state until it is decided.</p>
+        <Radio.Group
+          label="New state"
+          value={form.values.status}
+          onChange={(next) => form.setFieldValue('status', next)}
+          error={form.errors['status']}
+        >
+          <div className={classes.reasons}>
+            {statuses.map((status) => (
+              <Radio
+                key={status}
+                value={status}
+                label={featureTerm(status).word}
+                disabled={status === run.status}
+                description={status === run.status ? 'As it is now' : undefined}
+              />
+            ))}
+          </div>
+        </Radio.Group>
+        <Textarea label="Why, for the record" autosize minRows={2} maxRows={6} maxLength={2000} {...form.getInputProps('comment')} />
+        {override.error && <ProblemPanel error={override.error} compact />}
+        <div className={classes.foot}>
+          <Button variant="default" onClick={onClose} rightSection={<KeyHint keys="Escape" />}>
+            Cancel
+          </Button>
+          <Button
+            type="submit"
+            loading={override.isPending}
+            aria-keyshortcuts="Control+Enter"
+            rightSection={<KeyHint keys="mod+Enter" onFilled />}
+          >
+            Override check
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  )
+}

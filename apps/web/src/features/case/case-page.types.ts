@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react'
+
+/** Where the case stands in the queue, as far as known. */
+export interface CaseQueue {
+  /** From 1; null when it is not in what was read of the queue. */
+  position: number | null
+  /** "148" or "148+". */
+  total: string
+  /** The case to go to after this one. */
+  nextId: string | null
+  previousId: string | null
+  waitingSince: string | null
+  /** Service level in words, in its last hour and after. */
+  level: string | null
+}
+
+/** What other features lend the case page; the route puts them in. */
+export interface CaseSlots {
+  blocklist: (props: { onClose: () => void }) => ReactNode
+  share: (props: { onClose: () => void }) => ReactNode
+  report: { start: () => void; pending: boolean; error: unknown }
+}

@@ -1,0 +1,118 @@
+import { Tooltip, UnstyledButton } from '@mantine/core'
+import IconFlipVertical from '@tabler/icons-react/dist/esm/icons/IconFlipVertical.mjs'
+import IconFocusCentered from '@tabler/icons-react/dist/esm/icons/IconFocusCentered.mjs'
+import IconZoomIn from '@tabler/icons-react/dist/esm/icons/IconZoomIn.mjs'
+import IconZoomOut from '@tabler/icons-react/dist/esm/icons/IconZoomOut.mjs'
+import type { SessionDetail } from '@verdict/contract/case'
+import { type Ref, useMemo, useState } from 'react'
+import { mediaUrl } from '../../../lib/api.ts'
+import { score } from '../../../lib/format.ts'
+import { KeyHint } from '../../../ui/key-hint.tsx'
+import classes from './evidence.module.css'
+import { type Face, facesOf } from './faces.ts'
+
+interface View {
+  zoom: number
+  guides: boolean
+  mirrored: boolean
+}
+
+function FaceBox({ sessionId, face, view, onShow }: { sessionId: string; face: Face; view: View; onShow: (ref: string) => void }) {
+  const [failed, setFailed] = useState(false)
+  const { ref } = face
+  return (
+    <figure className={classes.face}>
+      {ref === null || failed ? (
+        <div className={classes.noFace}>{failed ? 'Picture cannot be shown' : face.absent}</div>
+      ) : (
+        <button
+          type="button"
+          className={classes.faceButton}
+          onClick={() => onShow(ref)}
+          aria-label={`Show ${face.label.toLowerCase()} on the stage`}
+        >
+          <img
+            src={mediaUrl(sessionId, ref)}
+            alt=""
+            decoding="async"
+            draggable={false}
+            style={{ transform: `scale(${view.mirrored && face.label === 'Selfie' ? -view.zoom : view.zoom}, ${view.zoom})` }}
+            onError={() => setFailed(true)}
+          />
+          {view.guides && <i className={classes.guides} aria-hidden />}
+        </button>
+      )}
+      <figcaption>
+        <strong>{face.label}</strong>
+        <span>
+          {face.label === 'Selfie' ? (
+            `${Math.round(view.zoom * 10) / 10}×`
+          ) : face.score === null ? (
+            ''
+          ) : (
+            <span title="Face match with the selfie, of 100">{score(face.score)}</span>
+          )}
+        </span>
+      </figcaption>
+    </figure>
+  )
+}
+
+/** The faces of the case side by side, zoomed together. Nothing when there are not two. */
+export function CompareFaces({
+  session,
+  focus,
+  onShow,
+}: {
+  session: SessionDetail
+  focus: Ref<HTMLElement>
+  onShow: (ref: string) => void
+}) {
+  const faces = useMemo(() => facesOf(session), [session])
+  const [view, setView] = useState<View>({ zoom: 1, guides: true, mirrored: false })
+  if (faces.length === 0) return null
+  const zoom = (by: number) => setView({ ...view, zoom: Math.min(4, Math.max(1, view.zoom * by)) })
+  return (
+    <section ref={focus} className={classes.compare} aria-labelledby="faces-title" tabIndex={-1}>
+      <header>
+        <h3 id="faces-title">Compare faces</h3>
+        <Tooltip label="Zoom out, all faces">
+          <UnstyledButton className={classes.tool} aria-label="Zoom out, all faces" onClick={() => zoom(1 / 1.4)}>
+            <IconZoomOut size={16} stroke={1.75} aria-hidden />
+          </UnstyledButton>
+        </Tooltip>
+        <Tooltip label="Zoom in, all faces">
+          <UnstyledButton className={classes.tool} aria-label="Zoom in, all faces" onClick={() => zoom(1.4)}>
+            <IconZoomIn size={16} stroke={1.75} aria-hidden />
+          </UnstyledButton>
+        </Tooltip>
+        <Tooltip label="Guide lines">
+          <UnstyledButton
+            className={classes.tool}
+            aria-label="Guide lines"
+            aria-pressed={view.guides}
+            onClick={() => setView({ ...view, guides: !view.guides })}
+          >
+            <IconFocusCentered size={16} stroke={1.75} aria-hidden />
+          </UnstyledButton>
+        </Tooltip>
+        <Tooltip label="Mirror the selfie">
+          <UnstyledButton
+            className={classes.tool}
+            aria-label="Mirror the selfie"
+            aria-pressed={view.mirrored}
+            onClick={() => setView({ ...view, mirrored: !view.mirrored })}
+          >
+            <IconFlipVertical size={16} stroke={1.75} aria-hidden />
+          </UnstyledButton>
+        </Tooltip>
+        <KeyHint keys="m" />
+      </header>
+      <div className={classes.faces}>
+        {faces.map((face) => (
+          <FaceBox key={`${face.label}-${face.ref ?? ''}`} sessionId={session.id} face={face} view={view} onShow={onShow} />
+        ))}
+      </div>
+    </section>
+  )
+}

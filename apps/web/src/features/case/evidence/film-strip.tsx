@@ -1,0 +1,72 @@
+import IconFileText from '@tabler/icons-react/dist/esm/icons/IconFileText.mjs'
+import IconVideo from '@tabler/icons-react/dist/esm/icons/IconVideo.mjs'
+import type { MediaItem } from '@verdict/contract/media'
+import { useEffect, useRef, useState } from 'react'
+import { mediaUrl } from '../../../lib/api.ts'
+import classes from './evidence.module.css'
+
+const short: Readonly<Partial<Record<MediaItem['role'], string>>> = {
+  frontFull: 'Front, all',
+  backFull: 'Back, all',
+  portrait: 'Portrait',
+  chipPortrait: 'Chip',
+  captureSelfie: 'Capture',
+  faceSource: 'Face 1',
+  faceTarget: 'Face 2',
+  match: 'Match',
+  address: 'Address',
+}
+
+function Thumb({ sessionId, item }: { sessionId: string; item: MediaItem }) {
+  const [failed, setFailed] = useState(false)
+  if (item.kind === 'video') return <IconVideo size={20} stroke={1.5} aria-hidden />
+  if (item.kind === 'document') return <IconFileText size={20} stroke={1.5} aria-hidden />
+  if (failed) return <span className={classes.thumbFailed}>missing</span>
+  return (
+    <img
+      src={mediaUrl(sessionId, item.ref)}
+      alt=""
+      width={56}
+      height={36}
+      decoding="async"
+      loading="lazy"
+      onError={() => setFailed(true)}
+    />
+  )
+}
+
+interface Props {
+  sessionId: string
+  items: readonly MediaItem[]
+  selected: string | null
+  onSelect: (ref: string) => void
+}
+
+/** All pictures, videos and files of the case in one row; the one on the stage is framed. */
+export function FilmStrip({ sessionId, items, selected, onSelect }: Props) {
+  const strip = useRef<HTMLUListElement>(null)
+  useEffect(() => {
+    const button = strip.current?.querySelector<HTMLElement>('[aria-pressed=true]')
+    if (button && strip.current) strip.current.scrollLeft = button.offsetLeft - strip.current.clientWidth / 2 + 32
+  }, [selected])
+  return (
+    <ul ref={strip} className={classes.strip} aria-label="Pictures and files">
+      {items.map((item) => (
+        <li key={item.ref}>
+          <button
+            type="button"
+            aria-pressed={item.ref === selected}
+            aria-label={item.label}
+            onClick={() => onSelect(item.ref)}
+            title={item.label}
+          >
+            <span className={classes.thumb}>
+              <Thumb sessionId={sessionId} item={item} />
+            </span>
+            <span className={classes.thumbLabel}>{short[item.role] ?? item.label}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}

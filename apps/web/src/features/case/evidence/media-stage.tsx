@@ -1,0 +1,97 @@
+import { Button } from '@mantine/core'
+import IconFileText from '@tabler/icons-react/dist/esm/icons/IconFileText.mjs'
+import IconPhotoOff from '@tabler/icons-react/dist/esm/icons/IconPhotoOff.mjs'
+import type { MediaItem } from '@verdict/contract/media'
+import { type RefObject, useState } from 'react'
+import { mediaUrl } from '../../../lib/api.ts'
+import classes from './evidence.module.css'
+import { filterOf, fitOf, type Size, transformOf } from './media-view.ts'
+import { type MediaViewControl, useStageGestures } from './use-media-view.ts'
+
+function Failed({ item, onRetry }: { item: MediaItem; onRetry: () => void }) {
+  return (
+    <div className={classes.failed} role="alert">
+      <IconPhotoOff size={24} stroke={1.5} aria-hidden />
+      <strong>{item.label} cannot be shown</strong>
+      <span>Didit did not give the file. It may have been deleted, or its link has run out.</span>
+      <Button size="compact-sm" variant="default" onClick={onRetry}>
+        Try again
+      </Button>
+    </div>
+  )
+}
+
+function File({ item, url }: { item: MediaItem; url: string }) {
+  return (
+    <div className={classes.failed}>
+      <IconFileText size={24} stroke={1.5} aria-hidden />
+      <strong>{item.label}</strong>
+      <span>A file, not a picture. It opens in a tab of its own, through Verdict.</span>
+      <a href={url} target="_blank" rel="noopener noreferrer" className={classes.fileLink}>
+        Open {item.label.toLocaleLowerCase('en-GB')}
+      </a>
+    </div>
+  )
+}
+
+interface Props {
+  sessionId: string
+  item: MediaItem
+  control: MediaViewControl
+  stage: RefObject<HTMLDivElement | null>
+  who: string
+}
+
+/** One picture, video or file, as large as the pane lets it be. */
+export function MediaStage({ sessionId, item, control, stage, who }: Props) {
+  const [size, setSize] = useState<Size | null>(null)
+  const [tries, setTries] = useState(0)
+  const [failed, setFailed] = useState(false)
+  const gestures = useStageGestures(stage, control)
+  const { view } = control
+  const url = tries === 0 ? mediaUrl(sessionId, item.ref) : `${mediaUrl(sessionId, item.ref)}?again=${tries}`
+  const box: Size = { width: stage.current?.clientWidth ?? 0, height: stage.current?.clientHeight ?? 0 }
+  const retry = () => {
+    setFailed(false)
+    setTries(tries + 1)
+  }
+  const moves = item.kind === 'image' && !failed
+  return (
+    <div ref={stage} className={classes.stage} data-zoomed={view.zoom > 1 || undefined} {...(moves ? gestures : {})}>
+      {failed && <Failed item={item} onRetry={retry} />}
+      {item.kind === 'image' && !failed && (
+        <img
+          key={url}
+          src={url}
+          alt={`${item.label} of ${who}`}
+          decoding="async"
+          draggable={false}
+          className={classes.picture}
+          style={{ transform: transformOf(view, fitOf(view, size, box)), filter: filterOf(view) }}
+          onLoad={(event) => setSize({ width: event.currentTarget.naturalWidth, height: event.currentTarget.naturalHeight })}
+          onError={() => setFailed(true)}
+        />
+      )}
+      {item.kind === 'video' && !failed && (
+        // Verification videos carry no speech that captions could hold.
+        // oxlint-disable-next-line jsx-a11y/media-has-caption
+        <video
+          key={url}
+          src={url}
+          controls
+          preload="metadata"
+          className={classes.video}
+          aria-label={`${item.label} of ${who}`}
+          onError={() => setFailed(true)}
+        />
+      )}
+      {item.kind === 'document' && !failed && <File item={item} url={url} />}
+      {!failed && item.kind === 'image' && (
+        <p className={classes.caption}>
+          {item.label}
+          {size && ` · ${size.width} × ${size.height}`} · zoom {Math.round(view.zoom * 10) / 10}×
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,91 @@
+import '@mantine/core/styles/Slider.layer.css'
+import { Button, Popover, Slider, Tooltip, UnstyledButton } from '@mantine/core'
+import IconAdjustmentsHorizontal from '@tabler/icons-react/dist/esm/icons/IconAdjustmentsHorizontal.mjs'
+import IconFlipVertical from '@tabler/icons-react/dist/esm/icons/IconFlipVertical.mjs'
+import IconRotateClockwise from '@tabler/icons-react/dist/esm/icons/IconRotateClockwise.mjs'
+import IconZoomIn from '@tabler/icons-react/dist/esm/icons/IconZoomIn.mjs'
+import IconZoomOut from '@tabler/icons-react/dist/esm/icons/IconZoomOut.mjs'
+import type { TablerIcon } from '@tabler/icons-react'
+import { ariaKeys } from '../../../lib/keys/key-names.ts'
+import classes from './evidence.module.css'
+import type { MediaViewControl } from './use-media-view.ts'
+
+function Tool({
+  label,
+  keys,
+  icon: Icon,
+  onClick,
+  pressed,
+}: {
+  label: string
+  keys: string
+  icon: TablerIcon
+  onClick: () => void
+  pressed?: boolean
+}) {
+  return (
+    <Tooltip label={`${label} · ${keys}`}>
+      <UnstyledButton
+        className={classes.tool}
+        aria-label={label}
+        aria-keyshortcuts={ariaKeys(keys)}
+        aria-pressed={pressed}
+        onClick={onClick}
+      >
+        <Icon size={16} stroke={1.75} aria-hidden />
+      </UnstyledButton>
+    </Tooltip>
+  )
+}
+
+function Light({ control }: { control: MediaViewControl }) {
+  const { view, light } = control
+  const changed = view.brightness !== 1 || view.contrast !== 1
+  return (
+    <Popover position="bottom-end" withinPortal trapFocus returnFocus>
+      <Popover.Target>
+        <UnstyledButton className={classes.tool} aria-label="Light and contrast" data-on={changed || undefined}>
+          <IconAdjustmentsHorizontal size={16} stroke={1.75} aria-hidden />
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.light} aria-label="Light and contrast">
+        <span>Light</span>
+        <Slider
+          min={0.4}
+          max={2}
+          step={0.1}
+          label={null}
+          thumbLabel="Light"
+          value={view.brightness}
+          onChange={(brightness) => light({ brightness })}
+        />
+        <span>Contrast</span>
+        <Slider
+          min={0.4}
+          max={2}
+          step={0.1}
+          label={null}
+          thumbLabel="Contrast"
+          value={view.contrast}
+          onChange={(contrast) => light({ contrast })}
+        />
+        <Button size="compact-sm" variant="default" disabled={!changed} onClick={() => light({ brightness: 1, contrast: 1 })}>
+          As taken
+        </Button>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+/** Turn, zoom, mirror and light of what is on the stage. */
+export function StageTools({ control }: { control: MediaViewControl }) {
+  return (
+    <div className={classes.tools} role="toolbar" aria-label="View of the picture">
+      <Tool label="Turn right" keys="]" icon={IconRotateClockwise} onClick={() => control.turn(1)} />
+      <Tool label="Zoom out" keys="-" icon={IconZoomOut} onClick={control.zoomOut} />
+      <Tool label="Zoom in" keys="+" icon={IconZoomIn} onClick={control.zoomIn} />
+      <Tool label="Mirror" keys="x" icon={IconFlipVertical} onClick={control.mirror} pressed={control.view.mirrored} />
+      <Light control={control} />
+    </div>
+  )
+}

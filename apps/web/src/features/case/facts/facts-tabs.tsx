@@ -1,0 +1,43 @@
+import { useEffect, useRef } from 'react'
+import classes from './facts.module.css'
+
+export interface FactsTab {
+  anchor: string
+  word: string
+  /** Something in it needs a person. */
+  looks: boolean
+}
+
+interface Props {
+  tabs: readonly FactsTab[]
+  active: string
+  onGo: (anchor: string) => void
+}
+
+/** Anchors of the sections; the one in view is marked. */
+export function FactsTabs({ tabs, active, onGo }: Props) {
+  const row = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const button = row.current?.querySelector<HTMLElement>('[aria-current]')
+    if (button && row.current) row.current.scrollLeft = button.offsetLeft - row.current.clientWidth / 2
+  }, [active])
+  return (
+    <nav ref={row} className={classes.tabs} aria-label="Sections of the case">
+      {tabs.map(({ anchor, word, looks }) => (
+        <a
+          key={anchor}
+          href={`#${anchor}`}
+          className={classes.tab}
+          aria-current={anchor === active ? 'location' : undefined}
+          onClick={(event) => {
+            event.preventDefault()
+            onGo(anchor)
+          }}
+        >
+          <bdi>{word}</bdi>
+          {looks && <i className={classes.dot} role="img" aria-label="needs review" />}
+        </a>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,45 @@
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+
+/** Which of the anchors stands at the top of a scrolling pane, and a way to scroll to one. */
+export function useScrollSpy(pane: RefObject<HTMLElement | null>, anchors: readonly string[]) {
+  const [active, setActive] = useState(anchors[0] ?? '')
+  const jumped = useRef(0)
+
+  const look = useCallback(() => {
+    const box = pane.current
+    if (!box || performance.now() < jumped.current) return
+    const top = box.getBoundingClientRect().top + 24
+    const passed = anchors.filter((anchor) => {
+      const element = document.getElementById(anchor)
+      return element !== null && element.getBoundingClientRect().top <= top
+    })
+    setActive(passed.at(-1) ?? anchors[0] ?? '')
+  }, [pane, anchors])
+
+  useEffect(() => {
+    const box = pane.current
+    if (!box) return
+    let frame = 0
+    const onScroll = () => {
+      cancelAnimationFrame(frame)
+      frame = requestAnimationFrame(look)
+    }
+    box.addEventListener('scroll', onScroll, { passive: true })
+    return () => {
+      cancelAnimationFrame(frame)
+      box.removeEventListener('scroll', onScroll)
+    }
+  }, [pane, look])
+
+  const goTo = useCallback((anchor: string) => {
+    const element = document.getElementById(anchor)
+    // Sections that were never laid out have a guessed height, so the place is corrected once they are.
+    element?.scrollIntoView({ block: 'start' })
+    requestAnimationFrame(() => element?.scrollIntoView({ block: 'start' }))
+    element?.focus({ preventScroll: true })
+    jumped.current = performance.now() + 250
+    setActive(anchor)
+  }, [])
+
+  return { active: anchors.includes(active) ? active : (anchors[0] ?? ''), goTo }
+}

@@ -1,0 +1,72 @@
+import type { CaseWarning } from '@verdict/contract/case'
+import type { WarningDisposition } from '@verdict/contract/decision'
+import type { CaseDraft } from './case-drafts.ts'
+
+export type Answer = WarningDisposition['answer']
+
+export interface WarningAnswer {
+  answer: Answer
+  note: string
+}
+
+export type Answers = Readonly<Record<string, WarningAnswer>>
+
+export function printOf(warning: CaseWarning): string {
+  return JSON.stringify([warning.code, warning.severity, warning.title, warning.description, warning.details])
+}
+
+/** The answers that still fit the warnings; others are kept in the draft but count no longer. */
+export function standingAnswers({ answers, whys }: Pick<CaseDraft, 'answers' | 'whys'>, warnings: readonly CaseWarning[]): Answers {
+  const standing: Record<string, WarningAnswer> = {}
+  for (const warning of warnings) {
+    const given = answers[warning.id]
+    if (given && given.print === printOf(warning)) standing[warning.id] = { answer: given.answer, note: whys[warning.id] ?? '' }
+  }
+  return standing
+}
+
+/** Information has no effect on a session, so it may stay unanswered. */
+export function needsAnswer(warning: CaseWarning): boolean {
+  return warning.severity !== 'information'
+}
+
+export function openWarnings(answers: Answers, warnings: readonly CaseWarning[]): CaseWarning[] {
+  return warnings.filter((warning) => needsAnswer(warning) && !answers[warning.id])
+}
+
+/** The warning to look at next: the first open one after `id`, else the first open one, else `id` itself. */
+export function nextOpen(answers: Answers, warnings: readonly CaseWarning[], id: string | null): string | null {
+  const at = warnings.findIndex((warning) => warning.id === id)
+  const ahead = [...warnings.slice(at + 1), ...warnings.slice(0, Math.max(at, 0))]
+  return ahead.find((warning) => !answers[warning.id])?.id ?? id ?? warnings[0]?.id ?? null
+}
+
+/** As the contract wants them. */
+export function toDispositions(answers: Answers): WarningDisposition[] {
+  return Object.entries(answers).map(([warningId, { answer, note }]) => ({
+    warningId: warningId.slice(0, 200),
+    answer,
+    ...(note.trim() === '' ? {} : { note: note.trim().slice(0, 500) }),
+  }))
+}
+
+const verbs: Readonly<Record<Answer, string>> = { explained: 'explained', confirmed: 'confirmed', notRelevant: 'not relevant' }
+
+function sentence(title: string, { answer, note }: WarningAnswer): string {
+  const said = note.trim().replace(/[.\s]+$/u, '')
+  return `${title.replace(/[.\s]+$/u, '')} ${verbs[answer]}${said === '' ? '' : `: ${said}`}.`
+}
+
+export interface Rationale {
+  text: string
+  /** Titles of warnings that wait for an answer; shown, never sent. */
+  open: string[]
+}
+
+export function composeRationale(answers: Answers, warnings: readonly CaseWarning[]): Rationale {
+  const written = warnings.flatMap((warning) => {
+    const answer = answers[warning.id]
+    return answer ? [sentence(warning.title, answer)] : []
+  })
+  return { text: written.join(' ').slice(0, 4000), open: openWarnings(answers, warnings).map((warning) => warning.title) }
+}

@@ -1,0 +1,30 @@
+import type { SessionDetail } from '@verdict/contract/case'
+import { useState } from 'react'
+import { isUnderWay } from '../actions/decision-state.tsx'
+
+/**
+ * Keeps the evidence that is being read in place when a later reading differs, until the reviewer asks for the new
+ * one: nobody decides on what slipped in under their eyes. What the reviewer changed here is taken at once.
+ */
+export function usePinned(latest: SessionDetail) {
+  const [pinned, setPinned] = useState(latest)
+  const [seen, setSeen] = useState(latest)
+  const [expecting, setExpecting] = useState(false)
+
+  const differs = latest.evidenceHash !== pinned.evidenceHash
+  const decides = pinned.actions.approve.allowed || pinned.actions.decline.allowed || pinned.actions.resubmit.allowed
+  const ended = latest.decision !== null && latest.decision.id !== pinned.decision?.id && !isUnderWay(latest.decision)
+  const settled = latest.decision?.state === 'settled' && isUnderWay(pinned.decision)
+  if (latest !== seen) {
+    setSeen(latest)
+    if (expecting) setExpecting(false)
+    if (!differs || expecting || !decides || ended || settled) setPinned(latest)
+  }
+  return {
+    session: differs ? { ...pinned, decision: latest.decision } : latest,
+    changed: differs,
+    accept: () => setPinned(latest),
+    /** What comes next is our own doing. */
+    expect: () => setExpecting(true),
+  }
+}

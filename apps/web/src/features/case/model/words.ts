@@ -1,0 +1,13 @@
+import { words } from '../../../lib/format.ts'
+
+const acronyms = /\b(?:id|ip|mrz|nfc|aml|pep|sip|sie|vpn|url|uuid|sod|dg|qr|ocr|kyc|kyb|isp|os|vat|ubo|pdf|iban|bic|poa)\b/giu
+
+/** A field name or code as a label, with acronyms in capitals: "isVpnOrTor" becomes "Is VPN or tor". */
+export function wordsOf(key: string): string {
+  return words(key).replace(acronyms, (word) => word.toUpperCase()) || 'Unnamed'
+}
+
+/** A score of upstream's on its 0–100 scale; anything that is no number is null. */
+export function scaled(value: number | null | undefined): number | null {
+  return typeof value === 'number' && Number.isFinite(value) ? Math.min(Math.max(value, 0), 100) : null
+}

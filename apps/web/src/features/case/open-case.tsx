@@ -1,0 +1,274 @@
+import { Button } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { useQueryClient } from '@tanstack/react-query'
+import type { SessionDetail } from '@verdict/contract/case'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { queryKeys } from '../../lib/query-keys.ts'
+import { ProblemPanel } from '../../ui/problem-panel.tsx'
+import { ActionBar, refusalsOf } from './actions/action-bar.tsx'
+import actionClasses from './actions/actions.module.css'
+import { isUnderWay } from './actions/decision-state.tsx'
+import { EvidenceChangedDialog } from './actions/evidence-changed-dialog.tsx'
+import { RationalePane } from './actions/rationale.tsx'
+import { ReasonPicker } from './actions/reason-picker.tsx'
+import { ResubmitDialog } from './actions/resubmit-dialog.tsx'
+import { useDecision } from './actions/use-decision.ts'
+import { CaseDialogs } from './case-dialogs.tsx'
+import type { CaseQueue, CaseSlots } from './case-page.types.ts'
+import classes from './case.module.css'
+import { type CaseDialog, CaseRoomProvider } from './case-room.tsx'
+import { EvidencePane } from './evidence/evidence-pane.tsx'
+import { firstMedia } from './evidence/first-media.ts'
+import { viewsOf } from './evidence/view-memory.ts'
+import { FactsPane, tabsOf, trailFoldsAt } from './facts/facts-pane.tsx'
+import { useScrollSpy } from './facts/use-scroll-spy.ts'
+import { CaseHeader, type MenuEntry } from './header/case-header.tsx'
+import { closeDraft } from './model/case-drafts.ts'
+import { isReviewed } from './model/aml-hits.ts'
+import { usePinned } from './model/use-pinned.ts'
+import { TrailPane } from './trail/trail-pane.tsx'
+import { useCaseKeys } from './use-case-keys.ts'
+import { useNextCase } from './use-next-case.ts'
+import { useWarningWalk } from './warnings/use-warning-walk.ts'
+
+type Panel = 'Approved' | 'Declined' | 'resubmit' | 'blocklist' | 'share' | null
+
+interface Props {
+  latest: SessionDetail
+  queue: CaseQueue | null
+  slots: CaseSlots
+  at: string | null
+  onBack: () => void
+}
+
+const why = (action: { allowed: boolean; reason: string | null }) => (action.allowed ? null : (action.reason ?? 'Not possible now.'))
+
+/** The panes of an open case and what ties them together. */
+export function OpenCase({ latest, queue, slots, at, onBack }: Props) {
+  const client = useQueryClient()
+  const { session, changed, accept, expect } = usePinned(latest)
+  const walk = useWarningWalk(session)
+  const goNext = useNextCase(queue)
+  const [panel, setPanel] = useState<Panel>(null)
+  const [dialog, setDialog] = useState<CaseDialog | null>(null)
+  const [editing, setEditing] = useState(false)
+  const [selectedRef, setSelectedRef] = useState(() => firstMedia(session)?.ref ?? null)
+  const folded = useMediaQuery(trailFoldsAt) ?? false
+
+  const card = useRef<HTMLDivElement>(null)
+  const whyField = useRef<HTMLInputElement>(null)
+  const rationale = useRef<HTMLTextAreaElement>(null)
+  const note = useRef<HTMLTextAreaElement>(null)
+  const faces = useRef<HTMLElement>(null)
+  const pane = useRef<HTMLDivElement>(null)
+
+  const anchors = useMemo(() => tabsOf(session).map((tab) => tab.anchor), [session])
+  const { active, goTo } = useScrollSpy(pane, anchors)
+  const focusWarning = () =>
+    requestAnimationFrame(() => {
+      card.current?.focus({ preventScroll: true })
+      card.current?.scrollIntoView({ block: 'nearest' })
+    })
+  const focus = { card, why: whyField, back: focusWarning }
+
+  const decision = useDecision(session, walk, () => {
+    setPanel(null)
+    goNext()
+  })
+  const underWay = isUnderWay(session.decision)
+  const { approve, decline, resubmit } = session.actions
+  const mayAnswer = !underWay && (approve.allowed || decline.allowed || resubmit.allowed)
+  const refusals = refusalsOf(session, walk)
+
+  // The reader starts at the first warning, or at the part that the address names.
+  useEffect(() => {
+    if (at === null) card.current?.focus({ preventScroll: true })
+    else goTo(at)
+  }, [at, goTo])
+  useEffect(() => {
+    if (session.decision?.state === 'settled') closeDraft(session.id, session.decision.id)
+  }, [session.id, session.decision])
+  useEffect(() => {
+    if (editing) rationale.current?.focus()
+  }, [editing])
+
+  const show = (ref: string) => {
+    viewsOf(session.id).selected = ref
+    setSelectedRef(ref)
+  }
+  const readNew = () => {
+    decision.forget()
+    setPanel(null)
+    expect()
+    void client.invalidateQueries({ queryKey: queryKeys.session(session.id) })
+    if (changed) accept()
+    focusWarning()
+  }
+  const approveNow = () => {
+    if (walk.open[0]) {
+      walk.go(walk.open[0].id)
+      focusWarning()
+    } else setPanel('Approved')
+  }
+  const aml = session.sections
+    .flatMap((section) => section.runs)
+    .filter((run) => run.kind === 'aml' && run.data.hits.length > 0)
+    .toSorted(
+      (one, two) =>
+        Number(two.kind === 'aml' && two.data.hits.some((hit) => !isReviewed(hit))) -
+        Number(one.kind === 'aml' && one.data.hits.some((hit) => !isReviewed(hit))),
+    )[0]
+
+  useCaseKeys({
+    session,
+    walk,
+    mayAnswer,
+    refusals,
+    busy: panel !== null || dialog !== null,
+    hands: {
+      focusWarning,
+      focusWhy: () => whyField.current?.focus(),
+      focusNote: () => note.current?.focus(),
+      focusFaces: () => faces.current?.focus(),
+      edit: () => setEditing(true),
+      approve: approveNow,
+      decline: () => setPanel('Declined'),
+      resubmit: () => setPanel('resubmit'),
+      blocklist: () => setPanel('blocklist'),
+      hits: aml && session.actions.amlReview.allowed ? () => setDialog({ kind: 'hits', runId: aml.id }) : null,
+      next: goNext,
+      back: () => {
+        if (panel === null) onBack()
+        else closePanel()
+      },
+      show,
+    },
+  })
+  const closePanel = () => {
+    setPanel(null)
+    decision.forget()
+    focusWarning()
+  }
+  const document = session.sections.flatMap((section) => section.runs).find((run) => run.kind === 'identityDocument')
+  const menu: MenuEntry[] = [
+    {
+      label: slots.report.pending ? 'Making the PDF report …' : 'PDF report',
+      refusal: why(session.actions.report),
+      run: slots.report.start,
+    },
+    { label: 'Share with a partner', refusal: why(session.actions.share), run: () => setPanel('share') },
+    {
+      label: 'Correct the data',
+      refusal: why(session.actions.correct) ?? (document ? null : 'There is no identity document.'),
+      run: () => document && setDialog({ kind: 'correct', runId: document.id }),
+    },
+    { label: 'Copy the session id', refusal: null, run: () => void navigator.clipboard.writeText(session.id) },
+  ]
+  const selected = session.media.find((item) => item.ref === selectedRef) ?? firstMedia(session)
+  const trail = <TrailPane session={session} note={note} />
+  const failed = decision.error ?? slots.report.error ?? null
+
+  return (
+    <CaseRoomProvider value={{ session, show, goTo, open: setDialog }}>
+      <div className={classes.case}>
+        <CaseHeader session={session} queue={queue} menu={menu} />
+        {changed && decision.changed === null && (
+          <div className={classes.notice} role="status">
+            <span>Didit’s answer has changed since you opened this case. What you see is what you read.</span>
+            <Button size="compact-sm" variant="default" onClick={readNew}>
+              Read the new evidence
+            </Button>
+          </div>
+        )}
+        <div className={classes.panes}>
+          <EvidencePane session={session} selected={selected} onSelect={show} faces={faces} />
+          <FactsPane
+            session={session}
+            walk={walk}
+            focus={focus}
+            mayAnswer={mayAnswer}
+            pane={pane}
+            active={active}
+            onGo={goTo}
+            trail={folded ? trail : null}
+            deepLinked={at !== null}
+          />
+          {!folded && trail}
+        </div>
+        <ActionBar
+          session={session}
+          refusals={refusals}
+          rationale={<RationalePane walk={walk} field={rationale} editing={editing} onEdit={setEditing} may={mayAnswer} />}
+          on={{
+            approve: approveNow,
+            decline: () => setPanel('Declined'),
+            resubmit: () => setPanel('resubmit'),
+            blocklist: () => setPanel('blocklist'),
+          }}
+          above={
+            panel !== 'resubmit' && failed !== null ? (
+              <div className={actionClasses.problem}>
+                <ProblemPanel
+                  error={failed}
+                  compact
+                  actions={
+                    <>
+                      <Button variant="default" onClick={readNew}>
+                        Read the case again
+                      </Button>
+                      <Button variant="subtle" onClick={closePanel}>
+                        Close
+                      </Button>
+                    </>
+                  }
+                />
+              </div>
+            ) : panel === 'Approved' || panel === 'Declined' ? (
+              <ReasonPicker
+                key={panel}
+                outcome={panel}
+                pending={decision.pending}
+                onSend={(reason) => decision.send(panel, reason)}
+                onClose={closePanel}
+              />
+            ) : null
+          }
+        />
+      </div>
+      {panel === 'resubmit' && decision.changed === null && (
+        <ResubmitDialog
+          session={session}
+          comment={walk.edited ?? walk.rationale.text}
+          pending={decision.pending}
+          error={decision.error}
+          onSend={(reason, extra) => decision.send('Resubmitted', reason, extra)}
+          onClose={closePanel}
+        />
+      )}
+      {panel === 'blocklist' && slots.blocklist({ onClose: closePanel })}
+      {panel === 'share' && slots.share({ onClose: closePanel })}
+      {dialog && (
+        <CaseDialogs
+          session={session}
+          dialog={dialog}
+          onClose={() => setDialog(null)}
+          onDone={() => {
+            expect()
+            setDialog(null)
+          }}
+        />
+      )}
+      {decision.changed !== null && (
+        <EvidenceChangedDialog
+          error={decision.changed}
+          pressedAt={decision.pressedAt}
+          outcome={panel === 'Approved' ? 'Approve' : panel === 'Declined' ? 'Decline' : 'Resubmit'}
+          answered={walk.answered}
+          hash={session.evidenceHash}
+          onRead={readNew}
+          onClose={closePanel}
+        />
+      )}
+    </CaseRoomProvider>
+  )
+}

@@ -1,0 +1,20 @@
+import { markDifferences } from '../model/text-marks.ts'
+import classes from './parts.module.css'
+
+/** A value with what `reference` has not underlined. */
+export function MarkedText({ text, reference }: { text: string; reference: string | null }) {
+  if (reference === null || text.length > 400 || reference.length > 400) return <bdi>{text}</bdi>
+  return (
+    <bdi>
+      {markDifferences(text, reference).map((part, index) =>
+        part.marked ? (
+          <mark key={index} className={classes.difference}>
+            {part.text}
+          </mark>
+        ) : (
+          part.text
+        ),
+      )}
+    </bdi>
+  )
+}

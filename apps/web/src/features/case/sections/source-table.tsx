@@ -1,0 +1,76 @@
+import { dayRemark, showDay } from '../model/day.ts'
+import type { ComparedField } from '../model/sources.ts'
+import { AgreementMark } from '../parts/agreement-mark.tsx'
+import { Missing } from '../parts/facts.tsx'
+import { MarkedText } from '../parts/marked-text.tsx'
+import classes from './sections.module.css'
+
+interface CellProps {
+  field: ComparedField
+  source: 'document' | 'form' | 'chip'
+}
+
+function Cell({ field, source }: CellProps) {
+  const value = field[source]
+  if (value === null)
+    return (
+      <td>
+        <Missing>{source === 'form' ? 'Not asked' : 'Not stored'}</Missing>
+      </td>
+    )
+  const agreement = source === 'form' ? field.formAgreement : source === 'chip' ? field.chipAgreement : field.agreement
+  const shown = field.day ? showDay(value) : value
+  const other = source === 'document' ? referenceOf(field) : field.document
+  const odd = field.day && source !== 'form' ? dayRemark(value, field.day, Date.now()) : null
+  return (
+    <td data-differs={(source !== 'document' && agreement === 'differs') || undefined}>
+      <MarkedText
+        text={shown}
+        reference={agreement === 'differs' || agreement === 'spelling' ? (field.day && other ? showDay(other) : other) : null}
+      />
+      {odd && <span className={classes.odd}>{odd}</span>}
+    </td>
+  )
+}
+
+/** What the document's own value is marked against: the source that differs, not the one that is only spelled otherwise. */
+function referenceOf(field: ComparedField): string | null {
+  if (field.formAgreement === 'differs') return field.form
+  return field.chipAgreement === 'differs' ? field.chip : null
+}
+
+/** Field, document, form, chip and how they agree. Columns that no field could fill are left out. */
+export function SourceTable({ fields, form, chip }: { fields: readonly ComparedField[]; form: boolean; chip: boolean }) {
+  return (
+    <table className={classes.sources}>
+      <thead>
+        <tr>
+          <th scope="col">Field</th>
+          <th scope="col">Document</th>
+          {form && <th scope="col">Form</th>}
+          {chip && <th scope="col">Chip</th>}
+          {(form || chip) && (
+            <th scope="col">
+              <span className="v-hidden">Agreement</span>
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {fields.map((field) => (
+          <tr key={field.key}>
+            <th scope="row">{field.label}</th>
+            <Cell field={field} source="document" />
+            {form && <Cell field={field} source="form" />}
+            {chip && <Cell field={field} source="chip" />}
+            {(form || chip) && (
+              <td>
+                <AgreementMark agreement={field.agreement} />
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

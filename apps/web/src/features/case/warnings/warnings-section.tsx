@@ -1,0 +1,62 @@
+import type { Ref } from 'react'
+import { plural } from '../../../lib/format.ts'
+import { KeyHint } from '../../../ui/key-hint.tsx'
+import { CurrentWarning } from './current-warning.tsx'
+import type { WarningWalk } from './use-warning-walk.ts'
+import { WarningRow } from './warning-row.tsx'
+import classes from './warnings.module.css'
+
+function Progress({ walk }: { walk: WarningWalk }) {
+  const { warnings, answers, current } = walk
+  return (
+    <span className={classes.progress} aria-hidden>
+      {warnings.slice(0, 24).map((warning) => (
+        <i key={warning.id} data-state={answers[warning.id] ? 'done' : warning.id === current ? 'now' : 'open'} />
+      ))}
+    </span>
+  )
+}
+
+export interface WarningFocus {
+  card: Ref<HTMLDivElement>
+  why: Ref<HTMLInputElement>
+  /** Puts the focus back on the open warning. */
+  back: () => void
+}
+
+/** All warnings, worst first, one of them open to be answered. */
+export function WarningsSection({ walk, focus, may }: { walk: WarningWalk; focus: WarningFocus; may: boolean }) {
+  const { warnings, answered, current } = walk
+  return (
+    <section id="warnings" className={classes.section} aria-labelledby="warnings-title">
+      <header className={classes.head}>
+        <h3 id="warnings-title">Warnings</h3>
+        {warnings.length > 0 && <Progress walk={walk} />}
+        <span role="status">
+          {warnings.length === 0 ? 'Didit has none for this session' : `${answered} of ${warnings.length} answered`}
+        </span>
+        {warnings.length > 1 && (
+          <span className={classes.steps}>
+            <KeyHint keys="j" /> <KeyHint keys="k" /> step
+          </span>
+        )}
+      </header>
+      {warnings.length === 0 && (
+        <div ref={focus.card} tabIndex={-1} className={classes.none}>
+          Nothing was flagged. Read the checks below before you decide.
+        </div>
+      )}
+      <ol className={classes.list} aria-label={plural(warnings.length, 'warning')}>
+        {warnings.map((warning, index) => (
+          <li key={warning.id}>
+            {warning.id === current ? (
+              <CurrentWarning walk={walk} warning={warning} position={index + 1} focus={focus} may={may} onWhyDone={focus.back} />
+            ) : (
+              <WarningRow walk={walk} warning={warning} position={index + 1} />
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

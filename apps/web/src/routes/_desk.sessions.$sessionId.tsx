@@ -1,0 +1,78 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { createFileRoute } from '@tanstack/react-router'
+import { BlocklistDialog } from '../features/blocklist/blocklist-dialog.tsx'
+import { CasePage } from '../features/case/case-page.tsx'
+import type { CaseQueue } from '../features/case/case-page.types.ts'
+import { trailQuery } from '../features/case/case.queries.ts'
+import { CaseSkeleton } from '../features/case/case-skeleton.tsx'
+import { queueQuery } from '../features/queue/queue.queries.ts'
+import { useReportDownload } from '../features/reports/report-download.ts'
+import { ShareDialog } from '../features/shares/share-dialog.tsx'
+import { count } from '../lib/format.ts'
+import { useMay } from '../lib/me.ts'
+import { needs } from '../lib/needs.ts'
+import { sessionQuery } from '../lib/shared.queries.ts'
+
+export const Route = createFileRoute('/_desk/sessions/$sessionId')({
+  validateSearch: (search): { at?: string } =>
+    typeof search['at'] === 'string' && search['at'] !== '' ? { at: search['at'].slice(0, 200) } : {},
+  beforeLoad: ({ context }) => {
+    needs(context.me, 'sessions.read')
+  },
+  loader: async ({ context, params }) => {
+    void context.queryClient.prefetchQuery(trailQuery(params.sessionId))
+    await context.queryClient.ensureQueryData(sessionQuery(params.sessionId))
+  },
+  pendingComponent: CaseSkeleton,
+  component: Case,
+})
+
+/** Where this case stands in the queue; null for people who have none. */
+function useCaseQueue(sessionId: string): CaseQueue | null {
+  const may = useMay()
+  const { data } = useInfiniteQuery({ ...queueQuery({}), enabled: may('queue.read') })
+  if (!may('queue.read')) return null
+  const rows = data?.pages.flatMap((page) => page.rows) ?? []
+  const at = rows.findIndex((row) => row.id === sessionId)
+  const free = (row: (typeof rows)[number]) => row.pending === null && row.id !== sessionId
+  const total = data?.pages[0]?.counts.all
+  const row = rows[at]
+  const level = row?.why.find((why) => why.code === 'near-level' || why.code === 'over-level')
+  return {
+    position: at < 0 ? null : at + 1,
+    total: total ? `${count(total.value)}${total.exact ? '' : '+'}` : '…',
+    nextId: (rows.slice(at + 1).find(free) ?? rows.find(free))?.id ?? null,
+    previousId: rows[at - 1]?.id ?? null,
+    waitingSince: row?.waitingSince ?? null,
+    level: level?.text ?? null,
+  }
+}
+
+function Case() {
+  const { sessionId } = Route.useParams()
+  const { at } = Route.useSearch()
+  const queue = useCaseQueue(sessionId)
+  const report = useReportDownload()
+  const session = Route.useRouteContext().queryClient.getQueryData(sessionQuery(sessionId).queryKey)
+  const number = session?.number ?? null
+  const brief = { id: sessionId, number, name: session?.name ?? null }
+  return (
+    <CasePage
+      sessionId={sessionId}
+      queue={queue}
+      at={at ?? null}
+      slots={{
+        blocklist: ({ onClose }) => (
+          <BlocklistDialog
+            session={{ ...brief, items: session?.actions.blocklist.items ?? [] }}
+            mode="add"
+            onClose={onClose}
+            onDone={() => undefined}
+          />
+        ),
+        share: ({ onClose }) => <ShareDialog session={brief} onClose={onClose} />,
+        report: { start: () => report.mutate({ sessionId, number }), pending: report.isPending, error: report.error },
+      }}
+    />
+  )
+}
