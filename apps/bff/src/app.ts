@@ -11,10 +11,16 @@ import { requestLog } from './http/request-log.ts'
 import { routeFacts } from './http/route-facts.ts'
 import { ownOrigins, sameOrigin } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
+import { ledgerRoutes } from './ledger/ledger.routes.ts'
+import { makeReadLedger } from './ledger/read-ledger.ts'
+import { makeSetUp } from './people/first-admin.ts'
+import { makeAddPerson, makeChangeRoles, makeListPeople } from './people/manage-people.ts'
+import { managePeopleRoutes } from './people/manage-people.routes.ts'
 import { accountRoutes } from './people/people.routes.ts'
 import { makeSignIn } from './people/sign-in.ts'
 import { makeSignInGuard } from './people/sign-in-guard.ts'
 import { makeSignOut } from './people/sign-out.ts'
+import { makeDescribeMe, makeWelcome } from './people/welcome.ts'
 import { notesRoutes } from './notes/notes.routes.ts'
 import { queueRoutes } from './queue/queue.routes.ts'
 import { sessionsRoutes } from './sessions/sessions.routes.ts'
@@ -24,7 +30,6 @@ import { systemRoutes } from './system/system.routes.ts'
 import { webRoutes } from './web/web.routes.ts'
 import { makeReceiveWebhook } from './webhooks/receive-webhook.ts'
 import { webhooksRoutes } from './webhooks/webhooks.routes.ts'
-import { makeDescribeMe, makeWelcome } from './people/welcome.ts'
 
 const MAX_BODY_BYTES = 1024 * 1024
 
@@ -50,7 +55,17 @@ export function createApp(deps: Deps) {
         welcome: makeWelcome(deps),
       }),
     )
+    .route(
+      '/api',
+      managePeopleRoutes({
+        listPeople: makeListPeople(deps),
+        addPerson: makeAddPerson(deps),
+        changeRoles: makeChangeRoles(deps),
+        setUp: makeSetUp(deps),
+      }),
+    )
     .route('/api/connection', connectionRoutes(deps))
+    .route('/api/ledger', ledgerRoutes({ readLedger: makeReadLedger(deps) }))
     .route('/webhooks', webhooksRoutes({ receiveWebhook: makeReceiveWebhook({ ...deps, secrets: env.webhookSecrets }) }))
     .route(
       '/',

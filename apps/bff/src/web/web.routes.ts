@@ -15,15 +15,15 @@ const server = ['/api', '/webhooks', '/metrics', '/healthz', '/readyz']
 const isServer = (path: string) => server.some((prefix) => path === prefix || path.startsWith(`${prefix}/`))
 
 /** The pages and their files; every address that is not the server's opens the app. Mounted at `/`, last. */
-export function webRoutes({ page, file }: WebFiles) {
+export function webRoutes(files: WebFiles) {
   return new Hono<AppEnv>().get('*', publicRoute('the pages themselves'), async (c) => {
     const { path } = c.req
     if (isServer(path)) return c.notFound()
-    const found = await file(path)
+    const found = await files.file(path)
     if (found) return sendFile(c, found)
     const wantsPage = /text\/html|\*\/\*/.test(c.req.header('accept') ?? '*/*')
     if (!wantsPage || path.startsWith('/assets/') || /\.[a-z0-9]{1,11}$/i.test(path)) return c.notFound()
-    return sendPage(c, await page())
+    return sendPage(c, await files.page())
   })
 }
 

@@ -1,0 +1,17 @@
+import { LedgerPage, LedgerQuery } from '@verdict/contract/record'
+import { Hono } from 'hono'
+import { need } from '../http/access.ts'
+import { answer } from '../http/answer.ts'
+import type { AppEnv } from '../http/app-env.ts'
+import { validate } from '../http/validate.ts'
+import type { ReadLedger } from './read-ledger.ts'
+
+/** Mounted at `/api/ledger`. */
+export function ledgerRoutes({ readLedger }: { readLedger: ReadLedger }) {
+  return new Hono<AppEnv>().get(
+    '/',
+    need('ledger.read', { summary: 'The record, newest first', answers: { 200: LedgerPage } }),
+    validate('query', LedgerQuery),
+    async (c) => answer(c, LedgerPage, await readLedger(c.req.valid('query')), 200),
+  )
+}

@@ -1,0 +1,84 @@
+import type { Role } from '@verdict/contract/access'
+import { Role as RoleSchema } from '@verdict/contract/access'
+import type { PersonInput, PersonRow, RolesInput } from '@verdict/contract/people'
+import type { Transaction } from 'kysely'
+import type { Ledger } from '../ledger/ledger.ts'
+import type { Person } from '../lib/person.ts'
+import type { Store } from '../store/open-store.ts'
+import type { Database } from '../store/schema.ts'
+import { hashPassword } from './auth.ts'
+import { emailTaken, lastAdmin, personUnknown } from './people.errors.ts'
+import { insertPerson, setRoles } from './people.repository.ts'
+
+interface ManageDeps {
+  store: Store
+  ledger: Ledger
+  clock: () => number
+  newId: () => string
+}
+
+export type ListPeople = () => Promise<PersonRow[]>
+export type AddPerson = (input: { actor: Person; person: PersonInput }) => Promise<PersonRow>
+export type ChangeRoles = (input: { actor: Person; personId: string; change: RolesInput }) => Promise<PersonRow>
+
+async function readRow(trx: Transaction<Database> | Store, personId: string): Promise<PersonRow | undefined> {
+  const user = await trx.selectFrom('auth_user').selectAll().where('id', '=', personId).executeTakeFirst()
+  if (!user) return undefined
+  const rows = await trx.selectFrom('people_roles').select('role').where('person_id', '=', personId).orderBy('role').execute()
+  return { id: user.id, name: user.name, email: user.email, roles: known(rows), addedAt: user.createdAt }
+}
+
+const known = (rows: readonly { role: string }[]): Role[] => rows.flatMap(({ role }) => RoleSchema.safeParse(role).data ?? [])
+
+export function makeListPeople({ store }: Pick<ManageDeps, 'store'>): ListPeople {
+  return async () => {
+    const users = await store.selectFrom('auth_user').selectAll().orderBy('name').orderBy('id').execute()
+    const rows = await store.selectFrom('people_roles').selectAll().orderBy('role').execute()
+    return users.map(({ id, name, email, createdAt }) => ({
+      id,
+      name,
+      email,
+      roles: known(rows.filter((row) => row.person_id === id)),
+      addedAt: createdAt,
+    }))
+  }
+}
+
+/** Adds somebody with an initial password, which the admin hands over. Neither it nor the e-mail goes to the record. */
+export function makeAddPerson({ store, ledger, clock, newId }: ManageDeps): AddPerson {
+  return async ({ actor, person }) => {
+    const { name, password, roles } = person
+    const email = person.email.toLowerCase()
+    const passwordHash = await hashPassword(password)
+    return store.transaction().execute(async (trx) => {
+      const taken = await trx.selectFrom('auth_user').select('id').where('email', '=', email).executeTakeFirst()
+      if (taken) throw emailTaken()
+      const id = newId()
+      await insertPerson(trx, { id, accountId: newId(), name, email, passwordHash, roles, at: clock() })
+      await ledger.append(trx, { actor, action: 'person.added', subject: id, data: { roles } })
+      const row = await readRow(trx, id)
+      if (!row) throw personUnknown()
+      return row
+    })
+  }
+}
+
+/** Sets somebody's roles; they hold from that person's next request on. One admin always stays. */
+export function makeChangeRoles({ store, ledger }: Pick<ManageDeps, 'store' | 'ledger'>): ChangeRoles {
+  return async ({ actor, personId, change }) =>
+    store.transaction().execute(async (trx) => {
+      const before = await readRow(trx, personId)
+      if (!before) throw personUnknown()
+      await setRoles(trx, personId, change.roles)
+      const admin = await trx.selectFrom('people_roles').select('person_id').where('role', '=', 'admin').limit(1).executeTakeFirst()
+      if (!admin) throw lastAdmin()
+      const after = { ...before, roles: [...new Set(change.roles)].sort() }
+      await ledger.append(trx, {
+        actor,
+        action: 'person.roles-changed',
+        subject: personId,
+        data: { before: before.roles, after: after.roles },
+      })
+      return after
+    })
+}
