@@ -34,8 +34,8 @@ export interface Cast {
   ring: readonly number[]
   /** Another session of the same world, for cross references. */
   other(index: number): Cast
-  /** The nearest older session that passes, searched a bounded way down. */
-  older(field: string, test: (cast: Cast) => boolean): Cast | undefined
+  /** The nearest older person's session that passes, searched a bounded way down; `workflow` narrows it cheaply. */
+  older(field: string, test: (cast: Cast) => boolean, workflow?: string): Cast | undefined
 }
 
 /** Media key of one of the session's files. */

@@ -119,10 +119,11 @@ export function casting({ seed, epoch, ids, plan }: Stage): Casting {
       twin,
       ring: members.filter((member) => member !== index),
       other: cast,
-      older: (field, test) => {
+      older: (field, test, wanted) => {
         let candidate = index - 1 - (dice.bits(field) % Math.max(1, Math.min(index, 200)))
         for (let step = 0; step < REACH && candidate >= 0; step++, candidate--) {
           if (plan.kind(candidate) !== 'user') continue
+          if (wanted !== undefined && workflow(candidate).key !== wanted) continue
           const found = cast(candidate)
           if (test(found)) return found
         }

@@ -81,12 +81,12 @@ export function activityOf(cast: Cast, decision: JsonObject): JsonObject[] {
           : status
   if (cast.scenario.name === 'aml-ongoing') {
     move(420, SYSTEM, 'In Progress', 'Approved', null)
-    add(1500, 'AML_ONGOING_MATCH', SYSTEM, {
+    add(600, 'AML_ONGOING_MATCH', SYSTEM, {
       new_value: { total_hits: 2 },
       previous_value: { total_hits: 0 },
       changed_fields: ['total_hits'],
     })
-    move(1501, SYSTEM, 'Approved', 'In Review', null)
+    move(601, SYSTEM, 'Approved', 'In Review', null)
   } else move(420, SYSTEM, 'In Progress', first, null)
 
   if (first === 'In Review') {

@@ -26,7 +26,7 @@ export function partiesOf(cast: Cast): Party[] {
   const shares = dice.pick('shares', [[60, 40], [75, 25], [51, 29, 20], [100], [40, 30, 30]] as const)
   const taken = new Set<number>()
   const parties = shares.map((percent, i): Party => {
-    const child = cast.older(`child${i}`, (other) => other.workflow.key === 'key-people' && other.ran.length > 0 && !taken.has(other.index))
+    const child = cast.older(`child${i}`, (other) => other.ran.length > 0 && !taken.has(other.index), 'key-people')
     if (child !== undefined) taken.add(child.index)
     return {
       uuid: dice.uuid(`party${i}`),
