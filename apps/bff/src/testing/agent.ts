@@ -27,9 +27,17 @@ export class Agent {
     return this.request('DELETE', path, body, headers)
   }
 
+  /** The same cookies in another browser. */
+  copy(): Agent {
+    const other = new Agent(this.#send)
+    for (const [name, value] of this.#cookies) other.#cookies.set(name, value)
+    return other
+  }
+
   async request(method: string, path: string, body: unknown, headers: Record<string, string>): Promise<Response> {
     const all = new Headers(headers)
-    if (this.#cookies.size > 0) all.set('cookie', [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '))
+    if (this.#cookies.size > 0 && !all.has('cookie'))
+      all.set('cookie', [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '))
     if (method !== 'GET') {
       if (!all.has('origin')) all.set('origin', ORIGIN)
       if (!all.has('content-type')) all.set('content-type', 'application/json')

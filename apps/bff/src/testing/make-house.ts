@@ -27,6 +27,8 @@ export interface HouseOptions {
   /** Stands in for the emulator's transport, for what a network can do to us. */
   transport?: Transport
   apiKey?: string
+  /** False: nobody is seated. */
+  staff?: boolean
   /** An emulator that another house already uses. */
   emulator?: Emulator
   clock?: HouseClock
@@ -74,7 +76,7 @@ export async function makeHouse(options: HouseOptions = {}): Promise<House> {
       random: () => 0.5,
     },
   })
-  await seedDemoStaff(deps)
+  if (options.staff !== false) await seedDemoStaff(deps)
   await deps.start()
   const app = createApp(deps)
   const visitor = () => new Agent((request) => app.fetch(request))
