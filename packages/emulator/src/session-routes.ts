@@ -5,6 +5,7 @@ import { featureStatusRoutes } from './corrections/feature-status.routes.ts'
 import { updateDataRoutes } from './corrections/update-data.routes.ts'
 import { updatePoaDataRoutes } from './corrections/update-poa-data.routes.ts'
 import type { EmulatorEnv } from './http/env.ts'
+import { reportRoutes } from './reports/report.routes.ts'
 import { reviewsRoutes } from './reviews/reviews.routes.ts'
 import { createRoutes } from './sessions/create.routes.ts'
 import { decisionRoutes } from './sessions/decision.routes.ts'
@@ -22,6 +23,7 @@ const RESOURCES = [
   updateStatusRoutes,
   deleteRoutes,
   reviewsRoutes,
+  reportRoutes,
   shareRoutes,
   importRoutes,
   updateDataRoutes,
