@@ -1,6 +1,6 @@
 import { Decision as DecisionAnswer } from '@verdict/contract/decision'
 import type { Connection } from '@verdict/contract/connection'
-import { createDidit } from '@verdict/didit'
+import { createDidit, poolTransport } from '@verdict/didit'
 import type { CallReport, Didit, DiditOptions } from '@verdict/didit'
 import { makeConnectionWatch } from './connection/connection.ts'
 import type { Timer } from './decisions/decision-worker.ts'
@@ -26,6 +26,7 @@ import { makeListQueue } from './queue/list-queue.ts'
 import type { ListQueue } from './queue/list-queue.ts'
 import { makeQueueSnapshots } from './queue/queue-snapshots.ts'
 import type { EvidenceReader } from './sessions/evidence.ts'
+import { publicLookup, trustedMediaOrigin } from './sessions/media-guard.ts'
 import { makeSessionReading, makeSessions } from './sessions/make-sessions.ts'
 import type { SessionsUseCases } from './sessions/sessions.routes.ts'
 import type { Store } from './store/open-store.ts'
@@ -92,7 +93,9 @@ export function makeDeps(world: World): Deps {
     connection.heard(report)
     metrics.upstream(report)
   }
-  const didit = createDidit({ ...world.didit, clock, onCall })
+  const trustedOrigin = trustedMediaOrigin(world.didit.baseUrl, env.demo)
+  const mediaPool = trustedOrigin === null && !world.didit.transport ? poolTransport({ lookup: publicLookup }) : undefined
+  const didit = createDidit({ mediaTransport: mediaPool, ...world.didit, clock, onCall })
   metrics.watchBudget(() => didit.budget())
   const ledger = makeLedger({ clock })
   const tasks = makeBackgroundTasks((error) => log.error({ err: error }, 'work after an answer failed'))
@@ -136,7 +139,7 @@ export function makeDeps(world: World): Deps {
     },
     evidence,
     decisions,
-    sessions: makeSessions({ didit, clock, store, tasks, reading, ledger, lastDecision, demo: env.demo }),
+    sessions: makeSessions({ didit, clock, store, tasks, reading, ledger, lastDecision, trustedOrigin }),
     listQueue: makeListQueue({ ...reading, snapshots, pendingBySession, clock }),
     getTimeline: makeGetTimeline({ didit, evidence, ledgerTrail: makeLedgerTrail({ store }), notesOf: notes.ofSession, clock }),
     addNote: makeAddNote({ notes, evidence, didit, tasks }),
@@ -150,6 +153,7 @@ export function makeDeps(world: World): Deps {
       await reading.filler.stop()
       await tasks.idle()
       await didit.close()
+      await mediaPool?.close()
     },
   }
 }

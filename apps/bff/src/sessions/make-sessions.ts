@@ -58,9 +58,9 @@ export type SessionReading = ReturnType<typeof makeSessionReading>
 
 /** The use cases of the room, for its routes. */
 export function makeSessions(
-  deps: Omit<Reading, 'onChange'> & { reading: SessionReading; ledger: Ledger; lastDecision: LastDecision; demo: boolean },
+  deps: Omit<Reading, 'onChange'> & { reading: SessionReading; ledger: Ledger; lastDecision: LastDecision; trustedOrigin: string | null },
 ) {
-  const { reading, demo } = deps
+  const { reading, trustedOrigin } = deps
   const { evidence, summaries, portraits, listRows, workflows } = reading
   return {
     listSessions: makeListSessions({
@@ -71,7 +71,7 @@ export function makeSessions(
       },
     }),
     getSession: makeGetSession({ evidence, workflows, lastDecision: deps.lastDecision, recordView: makeRecordView(deps) }),
-    readMedia: makeReadMedia({ didit: deps.didit, evidence, portraits, guard: makeMediaGuard({ demo }) }),
+    readMedia: makeReadMedia({ didit: deps.didit, evidence, portraits, guard: makeMediaGuard({ trustedOrigin }) }),
     getReport: makeGetReport({ ...deps, evidence }),
     workflows,
   }

@@ -17,13 +17,19 @@ const realResolve: ResolveHost = (host) =>
     resolveHost(host, { all: true }, (error, addresses) => (error ? reject(error) : resolve(addresses.map(({ address }) => address))))
   })
 
+/** The upstream's own origin where it is a stand-in: in the demo, and when an admin points us at loopback. Else null. */
+export function trustedMediaOrigin(baseUrl: string, demo: boolean): string | null {
+  const { origin, hostname } = new URL(baseUrl)
+  return demo || /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname) ? origin : null
+}
+
 /**
  * May this link be asked for a capture? Https to public addresses only, so that a forged link cannot make the server
- * ask its own network. `demo`: the emulator on loopback is the upstream, so any web address may be asked.
+ * ask its own network. `trustedOrigin` is a stand-in for Didit in our own house, see `trustedMediaOrigin`.
  */
-export function makeMediaGuard({ demo, resolve = realResolve }: { demo: boolean; resolve?: ResolveHost }) {
+export function makeMediaGuard({ trustedOrigin, resolve = realResolve }: { trustedOrigin: string | null; resolve?: ResolveHost }) {
   return async (url: URL): Promise<boolean> => {
-    if (demo) return url.protocol === 'https:' || url.protocol === 'http:'
+    if (trustedOrigin !== null && url.origin === trustedOrigin) return true
     if (url.protocol !== 'https:' || (url.port !== '' && url.port !== '443')) return false
     const host = url.hostname.replace(/^\[(.*)\]$/, '$1')
     if (ipaddr.isValid(host)) return isPublicAddress(host)

@@ -35,22 +35,29 @@ export async function readAfter({ sequence, sort, after, size }: Input): Promise
     const { rows, more } = await sequence.read(0, size)
     return { found: rows.map((row, index) => ({ row, mark: markOf(row, index) })), more }
   }
-  const isPast = (row: WireRow) => {
-    const order = byCreation(row.created_at ?? '', after.at)
+  const isPast = (row: WireRow, mark: Mark) => {
+    const order = byCreation(row.created_at ?? '', mark.at)
     return sort === 'newest' ? order < 0 : order > 0
   }
   let start = after.position
+  let recounted = false
   const found: Found[] = []
   for (let hop = 0; hop < MAX_HOPS; hop += 1) {
     const { rows, more } = await sequence.read(start, size + 1)
-    const marked = rows.findIndex((row) => row.session_id === after.id)
-    const firstPast = rows.findIndex(isPast)
+    const last = found.at(-1)?.mark ?? after
+    const marked = rows.findIndex((row) => row.session_id === last.id)
+    const firstPast = rows.findIndex((row) => isPast(row, last))
+    if (marked < 0 && found.length === 0 && !recounted && sequence.recount) {
+      recounted = true
+      sequence.recount()
+      continue
+    }
     const lostBehind = hop < MAX_HOPS - 1 && start > 0 && found.length === 0 && marked < 0 && (rows.length === 0 || firstPast === 0)
     if (lostBehind) {
       start = Math.max(0, start - size)
       continue
     }
-    const from = found.length > 0 ? 0 : marked >= 0 ? marked + 1 : firstPast
+    const from = marked >= 0 ? marked + 1 : firstPast
     if (from >= 0) {
       const at = start
       found.push(...rows.slice(from).map((row, index) => ({ row, mark: markOf(row, at + from + index) })))

@@ -76,6 +76,7 @@ export function makeSessionPages(deps: { didit: Pick<Didit, 'sessions'>; clock: 
           return known && clock() - known.at < TOTAL_MS ? known.total : undefined
         },
         set: (total) => void totals.set(key, { at: clock(), total }),
+        clear: () => void totals.delete(key),
       }
     },
   }

@@ -4,6 +4,8 @@ import type { SessionRow as WireRow } from '@verdict/didit/wire/session-list'
 export interface Sequence {
   /** Rows at `from … from + size`, fewer at the end. `more`: there are rows behind them. */
   read(from: number, size: number): Promise<{ rows: WireRow[]; more: boolean }>
+  /** Looks for the end anew, where positions are counted from it. */
+  recount?(): void
 }
 
 /** One page as upstream gives it, newest first. `exact: false`: there are at least `count`. */
@@ -44,6 +46,7 @@ async function findTotal(readPage: ReadPage, known: number): Promise<number> {
 export interface Totals {
   get(): number | undefined
   set(total: number): void
+  clear(): void
 }
 
 /** Upstream's order backwards, from the end. Rows that are added meanwhile come in front and move nothing. */
@@ -74,7 +77,13 @@ export function oldestFirst(readPage: ReadPage, totals: Totals): Sequence {
       totals.set(moved)
       return read(from, size)
     }
+    if (!page.exact && page.rows.length < last - offset) {
+      // Fewer than there were: the end has come nearer.
+      if (page.rows.length > 0) totals.set(offset + page.rows.length)
+      else totals.clear()
+      return read(from, size)
+    }
     return { rows: page.rows.toReversed(), more: offset > 0 }
   }
-  return { read }
+  return { read, recount: () => totals.clear() }
 }
