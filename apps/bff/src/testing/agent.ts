@@ -34,7 +34,12 @@ export class Agent {
     return other
   }
 
-  async request(method: string, path: string, body: unknown, headers: Record<string, string>): Promise<Response> {
+  request(method: string, path: string, body: unknown, headers: Record<string, string>): Promise<Response> {
+    return this.raw(method, path, method === 'GET' ? undefined : JSON.stringify(body), headers)
+  }
+
+  /** Sends these very bytes. */
+  async raw(method: string, path: string, body?: string, headers: Record<string, string> = {}): Promise<Response> {
     const all = new Headers(headers)
     if (this.#cookies.size > 0 && !all.has('cookie'))
       all.set('cookie', [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '))
@@ -42,7 +47,7 @@ export class Agent {
       if (!all.has('origin')) all.set('origin', ORIGIN)
       if (!all.has('content-type')) all.set('content-type', 'application/json')
     }
-    const init = method === 'GET' ? { method, headers: all } : { method, headers: all, body: JSON.stringify(body) }
+    const init = body === undefined ? { method, headers: all } : { method, headers: all, body }
     const response = await this.#send(new Request(new URL(path, ORIGIN), init))
     for (const cookie of response.headers.getSetCookie()) this.#keep(cookie)
     return response

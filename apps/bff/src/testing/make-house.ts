@@ -10,12 +10,14 @@ import { readEnv } from '../env.ts'
 import { createLogger } from '../lib/logger.ts'
 import { DEMO_PASSWORD, seedDemoStaff } from '../people/demo-staff.ts'
 import { openStore } from '../store/open-store.ts'
-import { Agent } from './agent.ts'
+import { Agent, ORIGIN } from './agent.ts'
 import { makeHouseClock } from './house-clock.ts'
 import type { HouseClock } from './house-clock.ts'
 
 /** The instant at which the house opens and the emulator's world stands. */
 export const HOUSE_EPOCH = Date.UTC(2026, 0, 15, 9)
+
+export const WEBHOOK_SECRET = 'house-webhook-secret'
 
 export interface HouseOptions {
   sessions?: number
@@ -29,6 +31,10 @@ export interface HouseOptions {
   apiKey?: string
   /** False: nobody is seated. */
   staff?: boolean
+  /** True: the emulator's webhooks reach the house. */
+  webhooks?: boolean
+  /** Told, besides the house, which session a webhook was about. */
+  changed?: (sessionId: string | null) => void
   /** An emulator that another house already uses. */
   emulator?: Emulator
   clock?: HouseClock
@@ -55,12 +61,19 @@ export interface House {
 export async function makeHouse(options: HouseOptions = {}): Promise<House> {
   const clock = options.clock ?? makeHouseClock(HOUSE_EPOCH)
   const emulator =
-    options.emulator ?? createEmulator({ seed: options.seed ?? 1, sessions: options.sessions ?? 120, epoch: HOUSE_EPOCH, now: clock })
+    options.emulator ??
+    createEmulator({
+      seed: options.seed ?? 1,
+      sessions: options.sessions ?? 120,
+      epoch: HOUSE_EPOCH,
+      now: clock,
+      webhookFetch: async (input, init) => app.fetch(new Request(input, init)),
+    })
   const logLines: string[] = []
-  const env = readEnv({ LOG_LEVEL: 'info', UNDO_SECONDS: '5', ...options.env })
+  const env = readEnv({ LOG_LEVEL: 'info', UNDO_SECONDS: '5', DIDIT_WEBHOOK_SECRETS: WEBHOOK_SECRET, ...options.env })
   const store = await openStore(options.file ?? ':memory:')
   const newId = () => crypto.randomUUID()
-  const deps = makeDeps({
+  const made = makeDeps({
     env,
     clock,
     newId,
@@ -76,9 +89,19 @@ export async function makeHouse(options: HouseOptions = {}): Promise<House> {
       random: () => 0.5,
     },
   })
+  const deps: Deps = {
+    ...made,
+    changed: (sessionId) => {
+      made.changed(sessionId)
+      options.changed?.(sessionId)
+    },
+  }
   if (options.staff !== false) await seedDemoStaff(deps)
   await deps.start()
-  const app = createApp(deps)
+  const app: App = createApp(deps)
+  if (options.webhooks === true) {
+    await control(emulator, 'webhooks', { destination: { url: `${ORIGIN}/webhooks/didit`, secret: WEBHOOK_SECRET } })
+  }
   const visitor = () => new Agent((request) => app.fetch(request))
   return {
     app,
@@ -93,17 +116,19 @@ export async function makeHouse(options: HouseOptions = {}): Promise<House> {
       if (response.status !== 200) throw new Error(`${seat} could not sign in: ${response.status} ${await response.text()}`)
       return agent
     },
-    control: async (name, body) => {
-      const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
-      const response = await emulator.app.request(`/__emulator/${name}`, init)
-      const text = await response.text()
-      if (response.status >= 400) throw new Error(`control ${name}: ${response.status} ${text}`)
-      return text === '' ? null : JSON.parse(text)
-    },
+    control: (name, body) => control(emulator, name, body),
     close: async () => {
       await deps.stop()
       await store.destroy()
       await emulator.close()
     },
   }
+}
+
+async function control(emulator: Emulator, name: string, body: unknown): Promise<unknown> {
+  const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+  const response = await emulator.app.request(`/__emulator/${name}`, init)
+  const text = await response.text()
+  if (response.status >= 400) throw new Error(`control ${name}: ${response.status} ${text}`)
+  return text === '' ? null : JSON.parse(text)
 }
