@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createWorld } from './create-world.ts'
+import { asText } from './decisions/draft.ts'
 import type { Json, JsonObject, World } from './types.ts'
 
 const epoch = Date.UTC(2026, 10, 20, 12)
@@ -131,7 +132,7 @@ describe('a demo world', () => {
 
   test('keeps its activity in order and inside the past', () => {
     for (const index of every(world)) {
-      const times = world.reviews(index).map((entry) => Date.parse(String(entry['created_at'])))
+      const times = world.reviews(index).map((entry) => Date.parse(asText(entry['created_at'])))
       expect(times).toEqual(times.toSorted((a, b) => a - b))
       expect(Math.max(0, ...times)).toBeLessThanOrEqual(epoch + 1)
       const last = world
@@ -156,7 +157,7 @@ describe('worlds of other sizes', () => {
     const world = createWorld({ ...options, sessions: 1_000_000 })
     const at = [0, 1, 499_999, 777_777, 999_999]
     const decisions = at.map((index): JsonObject => world.decision(index))
-    expect(decisions.map((decision) => world.find(String(decision['session_id'])))).toEqual(at)
+    expect(decisions.map((decision) => world.find(asText(decision['session_id'])))).toEqual(at)
     expect(world.find(createWorld({ ...options, sessions: 1_000_001 }).facts(1_000_000).sessionId)).toBeUndefined()
     let waiting = 0
     for (const index of world.scan((facts) => facts.status === 'In Review')) if (index >= 0) waiting++

@@ -51,7 +51,7 @@ export function createWorld(options: WorldOptions): World {
       const cast = stage.cast(known(index))
       return activityOf(cast, writeDecision(cast))
     },
-    media: mediaLibrary({ find, cast: stage.cast, decision }),
+    media: mediaLibrary({ find, cast: (index) => stage.cast(index), decision }),
     *scan(test) {
       const cursor = new FactsCursor(source)
       for (let index = size - 1; index >= 0; index--) {

@@ -12,7 +12,13 @@ function indexOf(scenario: string): number {
 
 async function report(scenario: string, stamp: string): Promise<string> {
   const index = indexOf(scenario)
-  const input = { decision: world.decision(index), reviews: world.reviews(index), media: world.media, stamp, applicationName: 'Demo' }
+  const input = {
+    decision: world.decision(index),
+    reviews: world.reviews(index),
+    media: (key: string) => world.media(key),
+    stamp,
+    applicationName: 'Demo',
+  }
   return Buffer.from(await renderReport(input)).toString('latin1')
 }
 

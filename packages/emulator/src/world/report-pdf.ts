@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit'
+import PdfFile from 'pdfkit'
 import { blocks, isObject } from './decisions/draft.ts'
 import { FONT_FILES } from './pictures/canvas.ts'
 import { collectPdf } from './pictures/pdf.bytes.ts'
@@ -43,7 +43,7 @@ const SECTIONS: readonly (readonly [array: string, title: string])[] = [
 /** Writes the session report: pictures, data tables, warnings and timeline, on several pages. Missing pictures are named as missing. */
 export async function renderReport(input: ReportInput): Promise<Uint8Array> {
   const { decision, stamp } = input
-  const pdf = new PDFDocument({
+  const pdf = new PdfFile({
     size: 'A4',
     margins: { top: 64, bottom: 56, left: 48, right: 48 },
     bufferPages: true,

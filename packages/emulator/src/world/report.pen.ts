@@ -1,7 +1,7 @@
 const LEFT = 48
 const WIDTH = 499
 const BOTTOM = 770
-const INTER = /^[\u0000-\u036f\u0370-\u03ff\u0400-\u052f\u1e00-\u20cf\u2190-\u22ff]*$/
+const OTHER_SCRIPT = /[\u0530-\u1dff\u2e80-\uffff]/
 
 /** Writes headings, tables and pictures one below the other, turning the page when one is full. */
 export class ReportPen {
@@ -103,7 +103,7 @@ export class ReportPen {
   }
 
   #font(text: string, strong: boolean): void {
-    this.#pdf.font(INTER.test(text) ? (strong ? 'strong' : 'text') : 'wide')
+    this.#pdf.font(OTHER_SCRIPT.test(text) ? 'wide' : strong ? 'strong' : 'text')
   }
 
   #room(height: number): void {

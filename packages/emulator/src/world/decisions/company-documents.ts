@@ -2,6 +2,7 @@ import type { Cast } from '../cast.ts'
 import { mediaKey, moment, nodeId } from '../cast.ts'
 import { companyOf } from '../people/company.ts'
 import type { JsonObject } from '../types.ts'
+import { asText } from './draft.ts'
 import { fileMetadata } from './address-proof.ts'
 
 const KINDS = [
@@ -81,7 +82,7 @@ export function requestedDocument(cast: Cast, group: string, words: string): Jso
 export function groupCounts(items: readonly JsonObject[]): JsonObject {
   const groups: Record<string, JsonObject> = {}
   for (const item of items) {
-    const group = String(item['document_group'] ?? 'OTHER')
+    const group = asText(item['document_group'], 'OTHER')
     const counts = (groups[group] ??= { total: 0, approved: 0, pending: 0, declined: 0, in_review: 0, other: 0, missing: 0 })
     const status = item['status']
     const key =

@@ -43,6 +43,11 @@ export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** A wire value as text; `otherwise` for null, lists and objects. */
+export function asText(value: Json | undefined, otherwise = ''): string {
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : otherwise
+}
+
 /** Overwrites fields of a block; does nothing when the feature has not run. */
 export function set(draft: Draft, array: string, fields: JsonObject, position = 0): void {
   const found = block(draft, array, position)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { asText } from '../decisions/draft.ts'
 import { createWorld } from '../create-world.ts'
 import type { Json, JsonObject } from '../types.ts'
 import { makeMrz, toMrzName } from './mrz.ts'
@@ -7,7 +8,7 @@ import { makeMrz, toMrzName } from './mrz.ts'
 function digitOf(text: string): number {
   const weights = [7, 3, 1]
   let total = 0
-  for (const [i, sign] of [...text].entries()) {
+  for (const [i, sign] of text.split('').entries()) {
     const value = sign === '<' ? 0 : /\d/.test(sign) ? Number(sign) : (sign.codePointAt(0) ?? 0) - 55
     total += value * (weights[i % 3] ?? 0)
   }
@@ -69,7 +70,7 @@ describe('machine-readable zones', () => {
       const documents = world.decision(index)['id_verifications']
       const zone = Array.isArray(documents) && isObject(documents[0]) ? documents[0]['mrz'] : undefined
       if (!isObject(zone)) continue
-      const [one = '', two = ''] = String(zone['mrz_string']).split('\n')
+      const [one = '', two = ''] = asText(zone['mrz_string']).split('\n')
       const passport = zone['mrz_type'] === 'TD3'
       const parts = passport
         ? [

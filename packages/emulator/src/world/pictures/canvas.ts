@@ -15,8 +15,8 @@ export const FONT_FILES = {
 /** Scripts that none of the fonts brought along can write. */
 const NO_GLYPHS = /[\u1100-\u11ff\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af]/
 
-export function canWrite(text: string): boolean {
-  return !NO_GLYPHS.test(text)
+export function canWrite(value: string): boolean {
+  return !NO_GLYPHS.test(value)
 }
 
 function fontsFor(svg: string): string[] {
@@ -38,8 +38,8 @@ export function rasterise(svg: string, width: number): Uint8Array {
   return image.render().asPng()
 }
 
-export function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+export function escapeXml(value: string): string {
+  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }
 
 export function wrap(width: number, height: number, body: string): string {

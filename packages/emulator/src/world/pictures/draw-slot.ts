@@ -1,5 +1,5 @@
 import type { Cast } from '../cast.ts'
-import { blocks, isObject } from '../decisions/draft.ts'
+import { asText, blocks, isObject } from '../decisions/draft.ts'
 import { companyOf } from '../people/company.ts'
 import { addressOf, fullName } from '../people/person.ts'
 import type { JsonObject, MediaFile } from '../types.ts'
@@ -104,7 +104,7 @@ function letterFor(cast: Cast, decision: JsonObject, base: string): Letter {
     const number = Number(base.charAt(8)) - 1
     const items = blocks(decision, 'document_verifications')[0]?.['items']
     const item = Array.isArray(items) ? items[number] : undefined
-    const kind = isObject(item) ? String(item['document_subtype'] ?? 'CERTIFICATE') : 'CERTIFICATE'
+    const kind = isObject(item) ? asText(item['document_subtype'], 'CERTIFICATE') : 'CERTIFICATE'
     return {
       issuer: `Register of Companies (Specimen), ${company.registry}`,
       title: kind

@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit'
+import PdfFile from 'pdfkit'
 import type { Cast } from '../cast.ts'
 import { FONT_FILES } from './canvas.ts'
 import { paperOf } from './card.ts'
@@ -8,7 +8,7 @@ import { collectPdf } from './pdf.bytes.ts'
 /** The same letter as a small PDF; the same letter gives the same bytes. */
 export async function letterPdf(cast: Cast, page: Letter): Promise<Uint8Array> {
   const made = new Date(cast.createdAt)
-  const pdf = new PDFDocument({
+  const pdf = new PdfFile({
     size: 'A4',
     margin: 56,
     compress: true,

@@ -22,9 +22,8 @@ export function flawed(body: string, flaw: Flaw): string {
       return `${body}<defs><radialGradient id="glare"><stop offset="0" stop-color="#fff"/><stop offset=".45" stop-color="#fff" stop-opacity=".92"/><stop offset="1" stop-color="#fff" stop-opacity="0"/></radialGradient></defs><ellipse cx="690" cy="560" rx="330" ry="170" fill="url(#glare)"/>`
     case 'photo':
       return `${body}<rect x="70" y="226" width="380" height="478" fill="none" stroke="#f7f4ea" stroke-width="7"/><path d="M452 232V706H84" fill="none" stroke="#000" stroke-opacity=".35" stroke-width="4"/>`
-    case 'none':
-      return body
   }
+  return body
 }
 
 /** The document lying on a table, a little turned, as the camera saw it. */

@@ -1,6 +1,6 @@
 import { mediaKey } from '../cast.ts'
 import { tamperedMetadata } from '../decisions/address-proof.ts'
-import { block, set, warn } from '../decisions/draft.ts'
+import { asText, block, set, warn } from '../decisions/draft.ts'
 import { day, fullName } from '../people/person.ts'
 import { namesOf } from '../people/names.ts'
 import type { PlayedScenario } from './scenario.ts'
@@ -47,7 +47,7 @@ export const ADDRESS_SCENARIOS: readonly PlayedScenario[] = [
     about: 'Name and amount of the bill were written over; the places are known.',
     play: (draft) => {
       const found = block(draft, POA)
-      const issued = String(found?.['issue_date'] ?? '2026-01-01')
+      const issued = asText(found?.['issue_date'], '2026-01-01')
       const metadata = tamperedMetadata('image/png', issued, day(draft.cast.createdAt - 2 * 86_400_000), 311_204)
       set(draft, POA, { document_metadata: metadata, document_file: mediaKey(draft.cast, 'poa') })
       warn(draft, POA, 'SUSPECTED_DOCUMENT_MANIPULATION', 'warning', {

@@ -1,5 +1,5 @@
 import { faceListItem, faceMatchItem } from '../decisions/biometrics.ts'
-import { block, isObject, set, warn } from '../decisions/draft.ts'
+import { asText, block, isObject, set, warn } from '../decisions/draft.ts'
 import type { PlayedScenario } from './scenario.ts'
 
 const LIVE = 'liveness_checks'
@@ -17,8 +17,8 @@ export const BIOMETRIC_SCENARIOS: readonly PlayedScenario[] = [
     play: (draft) => {
       const chip = block(draft, 'nfc_verifications')?.['chip_data']
       if (isObject(chip)) {
-        const number = String(chip['document_number'])
-        Object.assign(chip, { document_number: `${number.slice(0, -2)}77`, first_name: `${String(chip['first_name'])}E` })
+        const number = asText(chip['document_number'])
+        Object.assign(chip, { document_number: `${number.slice(0, -2)}77`, first_name: `${asText(chip['first_name'])}E` })
       }
       set(draft, 'nfc_verifications', { authenticity: { sod_integrity: true, dg_integrity: false } })
       warn(draft, 'nfc_verifications', 'DATA_INCONSISTENT', 'warning', { fields: ['document_number', 'first_name'] })

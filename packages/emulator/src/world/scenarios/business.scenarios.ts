@@ -2,7 +2,7 @@ import { mediaKey } from '../cast.ts'
 import { tamperedMetadata } from '../decisions/address-proof.ts'
 import { addHits } from '../decisions/aml.ts'
 import { groupCounts, requestedDocument } from '../decisions/company-documents.ts'
-import { block, blocks, isObject, set, warn } from '../decisions/draft.ts'
+import { asText, block, blocks, isObject, set, warn } from '../decisions/draft.ts'
 import type { Draft } from '../decisions/draft.ts'
 import type { JsonObject } from '../types.ts'
 import type { PlayedScenario } from './scenario.ts'
@@ -109,7 +109,7 @@ export const BUSINESS_SCENARIOS: readonly PlayedScenario[] = [
     about: 'The certificate carries another name and number than the register.',
     play: (draft) => {
       const [first] = items(draft)
-      const name = String(company(draft)['company_name'] ?? '')
+      const name = asText(company(draft)['company_name'])
       if (first !== undefined) {
         Object.assign(first, {
           status: 'In Review',
@@ -175,7 +175,7 @@ export const BUSINESS_SCENARIOS: readonly PlayedScenario[] = [
     about: 'The company itself is named by watch lists.',
     play: (draft) => {
       const screening = blocks(draft.decision, 'aml_screenings')[0]
-      const name = String(company(draft)['company_name'] ?? 'Specimen')
+      const name = asText(company(draft)['company_name'], 'Specimen')
       if (screening !== undefined) {
         addHits(draft.cast, screening, [
           { dataset: 'Sanctions', match: 83, name },

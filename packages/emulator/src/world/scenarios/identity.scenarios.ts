@@ -1,8 +1,7 @@
 import { mediaKey } from '../cast.ts'
 import { documentMatch } from '../decisions/id-verification.ts'
-import { block, set, warn } from '../decisions/draft.ts'
+import { asText, block, isObject, set, warn } from '../decisions/draft.ts'
 import type { Draft } from '../decisions/draft.ts'
-import { isObject } from '../decisions/draft.ts'
 import { fullName } from '../people/person.ts'
 import type { PlayedScenario } from './scenario.ts'
 
@@ -53,7 +52,7 @@ export const IDENTITY_SCENARIOS: readonly PlayedScenario[] = [
         const check = String((Number(zone['final_hash']) + 3) % 10)
         Object.assign(zone, {
           final_hash: check,
-          mrz_string: `${String(zone['mrz_string']).slice(0, -1)}${check}`,
+          mrz_string: `${asText(zone['mrz_string']).slice(0, -1)}${check}`,
           errors: ['final_hash'],
         })
       }
