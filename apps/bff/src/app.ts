@@ -1,5 +1,8 @@
 import { Hono } from 'hono'
 import { connectionRoutes } from './connection/connection.routes.ts'
+import { blocklistRoutes } from './blocklist/blocklist.routes.ts'
+import { correctionsRoutes } from './corrections/corrections.routes.ts'
+import { sharesRoutes } from './shares/shares.routes.ts'
 import { decisionsRoutes } from './decisions/decisions.routes.ts'
 import type { Deps } from './deps.ts'
 import type { AppEnv } from './http/app-env.ts'
@@ -72,6 +75,9 @@ export function createApp(deps: Deps) {
       systemRoutes({ checkReady: makeCheckReady(deps), metrics, metricsToken: env.metricsToken, routeTable: () => routeFacts(app.routes) }),
     )
     .route('/api', decisionsRoutes(deps.decisions.useCases))
+    .route('/api', correctionsRoutes(deps.corrections))
+    .route('/api', blocklistRoutes(deps.blocklist))
+    .route('/api', sharesRoutes(deps.shares))
     .route('/api', queueRoutes(deps))
     .route('/api', sessionsRoutes(deps.sessions))
     .route('/api', trailRoutes(deps))

@@ -3,6 +3,13 @@ import type { Connection } from '@verdict/contract/connection'
 import { createDidit, poolTransport } from '@verdict/didit'
 import type { CallReport, Didit, DiditOptions } from '@verdict/didit'
 import { makeConnectionWatch } from './connection/connection.ts'
+import type { BlocklistUseCases } from './blocklist/blocklist.routes.ts'
+import { makeBlocklist } from './blocklist/make-blocklist.ts'
+import type { CorrectionsUseCases } from './corrections/corrections.routes.ts'
+import { makeCorrections } from './corrections/make-corrections.ts'
+import { makeOnRecord } from './ledger/on-record.ts'
+import { makeShares } from './shares/make-shares.ts'
+import type { SharesUseCases } from './shares/shares.routes.ts'
 import type { Timer } from './decisions/decision-worker.ts'
 import { adaptDecision } from './decisions/decision.adapt.ts'
 import { makeDecisions } from './decisions/make-decisions.ts'
@@ -71,6 +78,9 @@ export interface Deps {
   changed: (sessionId: string | null) => void
   evidence: EvidenceReader
   decisions: Decisions
+  corrections: CorrectionsUseCases
+  blocklist: BlocklistUseCases
+  shares: SharesUseCases
   sessions: SessionsUseCases
   listQueue: ListQueue
   getTimeline: GetTimeline
@@ -103,6 +113,7 @@ export function makeDeps(world: World): Deps {
   const snapshots = makeQueueSnapshots({ listRows: reading.listRows, clock })
   const { evidence } = reading
   const decisions = makeDecisions({ ...world, didit, ledger, evidence, undoMs: env.undoSeconds * 1000 })
+  const writing = { store, clock, newId, didit, evidence, onRecord: makeOnRecord({ store, ledger }) }
   const notes = makeNotesRepository({ store, ledger, clock, newId })
   const lastDecision = async (sessionId: string) => {
     const row = await decisions.book.lastFor(sessionId)
@@ -139,6 +150,9 @@ export function makeDeps(world: World): Deps {
     },
     evidence,
     decisions,
+    corrections: makeCorrections(writing),
+    blocklist: makeBlocklist(writing),
+    shares: makeShares(writing),
     sessions: makeSessions({ didit, clock, store, tasks, reading, ledger, lastDecision, trustedOrigin }),
     listQueue: makeListQueue({ ...reading, snapshots, pendingBySession, clock }),
     getTimeline: makeGetTimeline({ didit, evidence, ledgerTrail: makeLedgerTrail({ store }), notesOf: notes.ofSession, clock }),

@@ -15,7 +15,13 @@ export interface Intent {
   data?: JsonObject
 }
 
-/** What a person reads about who did it and where the record is, at the end of a text that Didit keeps. */
+/** What goes with the outcome: rows of ours in the same transaction, and what is only known afterwards. */
+export interface Afterwards<T> {
+  keep?: (trx: Transaction<Database>, value: T, seq: number) => Promise<void>
+  tell?: (value: T) => { sessionId?: string; data?: JsonObject }
+}
+
+/** `words` with the name of who wrote them and the number of the entry, for texts that Didit keeps. */
 export const signed = (words: string, by: Person, seq: number): string =>
   [words, `[${by.name}, Verdict ledger ${seq}]`].filter((part) => part !== '').join(' ')
 
@@ -26,28 +32,25 @@ const outcomeOf = (error: DiditError): { outcome: string; data: JsonObject } => 
 
 /**
  * Does something outside the house on the record: the intent is durable before `effect` begins, its outcome is
- * recorded after it, together with what `keep` writes. Rethrows what `effect` throws, recorded as refused, not sent
- * or unknown.
+ * recorded after it. Rethrows what `effect` throws, recorded as refused, not sent or unknown.
  */
 export const makeOnRecord = ({ store, ledger }: { store: Kysely<Database>; ledger: Ledger }) => {
   const end = async (
-    intent: Intent,
+    { action, sessionId, subject }: Intent,
     ref: number,
-    outcome: string,
-    data: JsonObject,
+    told: { outcome: string; sessionId?: string; data?: JsonObject },
     keep?: (trx: Transaction<Database>) => Promise<void>,
   ) =>
     store.transaction().execute(async (trx) => {
-      const action = `${intent.action.split('.')[0] ?? intent.action}.ended`
-      const { by: _by, action: _action, reason: _reason, data: _data, ...about } = intent
-      await ledger.append(trx, { ...about, actor: 'verdict', action, outcome, data, ref })
+      const about = { ...(sessionId === undefined ? {} : { sessionId }), ...(subject === undefined ? {} : { subject }) }
+      await ledger.append(trx, { ...about, ...told, actor: 'verdict', action: `${action.split('.')[0] ?? action}.ended`, ref })
       await keep?.(trx)
     })
 
   return async <T>(
     intent: Intent,
     effect: (seq: number) => Promise<T>,
-    keep?: (trx: Transaction<Database>, value: T, seq: number) => Promise<void>,
+    { keep, tell }: Afterwards<T> = {},
   ): Promise<{ seq: number; value: T }> => {
     const { by, ...entry } = intent
     const { seq } = await store.transaction().execute((trx) => ledger.append(trx, { ...entry, actor: by }))
@@ -55,11 +58,10 @@ export const makeOnRecord = ({ store, ledger }: { store: Kysely<Database>; ledge
     try {
       value = await effect(seq)
     } catch (error) {
-      const { outcome, data } = isDiditError(error) ? outcomeOf(error) : { outcome: 'unknown', data: {} }
-      await end(intent, seq, outcome, data)
+      await end(intent, seq, isDiditError(error) ? outcomeOf(error) : { outcome: 'unknown' })
       throw error
     }
-    await end(intent, seq, 'done', {}, keep && ((trx) => keep(trx, value, seq)))
+    await end(intent, seq, { outcome: 'done', ...tell?.(value) }, keep && ((trx) => keep(trx, value, seq)))
     return { seq, value }
   }
 }

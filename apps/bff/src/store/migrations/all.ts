@@ -5,6 +5,9 @@ import { webhooks } from './003-webhooks.ts'
 import { notes } from './010-notes.ts'
 import { sessionSummaries } from './011-session-summaries.ts'
 import { decisions } from './020-decisions.ts'
+import { corrections } from './021-corrections.ts'
+import { blocklist } from './022-blocklist.ts'
+import { shares } from './023-shares.ts'
 
 /** In the order in which they are applied. */
-export const migrations: readonly Migration[] = [people, ledger, webhooks, notes, sessionSummaries, decisions]
+export const migrations: readonly Migration[] = [people, ledger, webhooks, notes, sessionSummaries, decisions, corrections, blocklist, shares]

@@ -1,0 +1,43 @@
+import { BlocklistAdd, BlocklistDone, BlocklistPage, BlocklistQuery, BlocklistRemove } from '@verdict/contract/blocklist'
+import { Hono } from 'hono'
+import { need } from '../http/access.ts'
+import { answer } from '../http/answer.ts'
+import type { AppEnv } from '../http/app-env.ts'
+import { validate } from '../http/validate.ts'
+import type { AddToBlocklist, RemoveFromBlocklist } from './change-blocklist.ts'
+import type { ListBlocklist } from './list-blocklist.ts'
+
+export interface BlocklistUseCases {
+  listBlocklist: ListBlocklist
+  addToBlocklist: AddToBlocklist
+  removeFromBlocklist: RemoveFromBlocklist
+}
+
+export const blocklistRoutes = (use: BlocklistUseCases) =>
+  new Hono<AppEnv>()
+    .get(
+      '/blocklist',
+      need('blocklist.read', { summary: 'What is blocked from sessions', answers: { 200: BlocklistPage } }),
+      validate('query', BlocklistQuery),
+      async (c) => answer(c, BlocklistPage, await use.listBlocklist(c.req.valid('query')), 200),
+    )
+    .post(
+      '/blocklist',
+      need('blocklist.add', { summary: 'Block what a session brought', answers: { 200: BlocklistDone } }),
+      validate('json', BlocklistAdd),
+      async (c) => {
+        const input = c.req.valid('json')
+        const ledgerSeq = await use.addToBlocklist(c.var.person, input)
+        return answer(c, BlocklistDone, { sessionId: input.sessionId, items: input.items, ledgerSeq }, 200)
+      },
+    )
+    .post(
+      '/blocklist/remove',
+      need('blocklist.remove', { summary: 'Take off what was blocked from a session', answers: { 200: BlocklistDone } }),
+      validate('json', BlocklistRemove),
+      async (c) => {
+        const input = c.req.valid('json')
+        const ledgerSeq = await use.removeFromBlocklist(c.var.person, input)
+        return answer(c, BlocklistDone, { sessionId: input.sessionId, items: input.items, ledgerSeq }, 200)
+      },
+    )
