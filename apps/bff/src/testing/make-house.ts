@@ -10,6 +10,7 @@ import { readEnv } from '../env.ts'
 import { createLogger } from '../lib/logger.ts'
 import { DEMO_PASSWORD, seedDemoStaff } from '../people/demo-staff.ts'
 import { openStore } from '../store/open-store.ts'
+import type { WebFiles } from '../web/web-files.ts'
 import { Agent, ORIGIN } from './agent.ts'
 import { makeHouseClock } from './house-clock.ts'
 import type { HouseClock } from './house-clock.ts'
@@ -31,6 +32,8 @@ export interface HouseOptions {
   apiKey?: string
   /** False: nobody is seated. */
   staff?: boolean
+  /** The built pages. */
+  web?: WebFiles
   /** True: the emulator's webhooks reach the house. */
   webhooks?: boolean
   /** Told, besides the house, which session a webhook was about. */
@@ -80,6 +83,7 @@ export async function makeHouse(options: HouseOptions = {}): Promise<House> {
     timer: (ms, work) => clock.timer(ms, work),
     store,
     log: createLogger(env.logLevel, { write: (line: string) => void logLines.push(line) }),
+    ...(options.web === undefined ? {} : { web: options.web }),
     authSecret: 'house-secret-house-secret-house-secret',
     didit: {
       apiKey: options.apiKey ?? 'emulator-key',
