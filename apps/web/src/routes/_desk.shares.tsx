@@ -1,8 +1,12 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { SharesPage } from '../features/shares/shares-page.tsx'
 import { sharesQuery } from '../features/shares/shares.queries.ts'
+import { needs } from '../lib/needs.ts'
 
 export const Route = createFileRoute('/_desk/shares')({
+  beforeLoad: ({ context }) => {
+    needs(context.me, 'shares.read')
+  },
   loader: ({ context }) => context.queryClient.ensureQueryData(sharesQuery),
   component: Page,
 })
