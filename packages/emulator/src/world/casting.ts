@@ -1,5 +1,5 @@
 import type { Cast } from './cast.ts'
-import { documentOf } from './documents/document.ts'
+import { documentOf, withMrz } from './documents/document.ts'
 import type { Country } from './people/country.ts'
 import { countryOf } from './people/countries.ts'
 import { deviceOf } from './people/device.ts'
@@ -64,8 +64,10 @@ export function casting({ seed, epoch, ids, plan }: Stage): Casting {
     const dice = new Dice(seed, plan.ring(root)[0] ?? root)
     const own = plan.scenario(root).countries
     if (own !== undefined) return countryOf(dice.pick('country', own))
-    const list = workflow(plan.ring(root)[0] ?? root).countries.filter((code) => code.length === 3)
-    return countryOf(list[Math.floor(dice.unit('country') ** 1.7 * list.length)] ?? 'GBR')
+    const { kind, countries } = workflow(plan.ring(root)[0] ?? root)
+    // A company's own people are drawn with the company; its cast only needs somebody.
+    if (kind === 'business') return countryOf('GBR')
+    return countryOf(countries[Math.floor(dice.unit('country') ** 1.7 * countries.length)] ?? 'GBR')
   }
   const ran = (index: number): readonly string[] => {
     const { features } = workflow(index)
@@ -130,11 +132,18 @@ export function casting({ seed, epoch, ids, plan }: Stage): Casting {
         return undefined
       },
     }
-    scenario.cast?.(made)
+    if (scenario.cast !== undefined) {
+      scenario.cast(made)
+      made.document = withMrz(made.document, made.person)
+    }
     return made
   }
 
-  const identified = (index: number): boolean => ran(index).includes('ID_VERIFICATION')
+  const identified = (index: number): boolean => {
+    const { features } = workflow(index)
+    const count = ranCount(new Dice(seed, index), plan.status(index), features.length, plan.scenario(index))
+    return count > features.indexOf('ID_VERIFICATION')
+  }
   return {
     cast,
     workflow,

@@ -168,8 +168,10 @@ export const WORKFLOWS: readonly WorkflowPlan[] = [
   },
 ]
 
+const BY_KEY = new Map(WORKFLOWS.map((plan) => [plan.key, plan]))
+
 export function workflowOf(key: string): WorkflowPlan {
-  const plan = WORKFLOWS.find((entry) => entry.key === key)
+  const plan = BY_KEY.get(key)
   if (plan === undefined) throw new RangeError(`no workflow ${key}`)
   return plan
 }

@@ -23,7 +23,7 @@ export function nfc(cast: Cast): JsonObject {
       last_name: chipName(person.family.latin),
       birth_date: person.birth,
       gender: person.sex,
-      nationality: alpha3,
+      nationality: document.nationality,
       address: `${chipName(person.street)}, ${chipName(person.place.city)}`,
       place_of_birth: chipName(person.birthPlace.city),
     },

@@ -59,7 +59,7 @@ export function idVerification(cast: Cast, run = 1): JsonObject {
     formatted_address: `${addressOf(person)}, ${person.country.name}`,
     place_of_birth: person.birthPlace.city,
     marital_status: MARITAL[person.marital] ?? 'Unknown',
-    nationality: person.country.alpha3,
+    nationality: document.nationality,
     extra_fields: extraFields(person, document, script),
     mrz: document.mrz === null ? null : mrzOf(person, document),
     parsed_address: parsedAddress(person),

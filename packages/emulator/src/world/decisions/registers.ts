@@ -46,7 +46,7 @@ export function databaseValidation(cast: Cast): JsonObject {
           last_name: person.family.latin.toUpperCase(),
           date_of_birth: person.birth,
           gender: person.sex,
-          nationality: person.country.alpha3,
+          nationality: document.nationality,
         },
       },
     ],

@@ -121,7 +121,7 @@ function expectedDetails(cast: Cast): JsonObject | null {
     last_name: person.family.latin,
     date_of_birth: person.birth,
     gender: person.sex,
-    nationality: person.country.alpha3,
+    nationality: cast.document.nationality,
     country: person.country.alpha3,
     id_country: person.country.alpha3,
     expected_document_types: [cast.document.code],

@@ -16,6 +16,8 @@ export interface IdDocument {
   mrzType: 'TD1' | 'TD3' | null
   mrzCode: string
   issuer: string
+  /** alpha-3; a residence permit is given to foreigners. */
+  nationality: string
 }
 
 export const DOCUMENT_NAMES: Readonly<Record<DocumentCode, string>> = {
@@ -24,6 +26,9 @@ export const DOCUMENT_NAMES: Readonly<Record<DocumentCode, string>> = {
   DL: "Driver's License",
   RP: 'Residence Permit',
 }
+
+/** Where the holders of residence permits come from, chosen so that names stay believable. */
+const NEIGHBOURS: Readonly<Record<string, string>> = { GBR: 'AUS', DEU: 'CHE', FRA: 'CAN', ESP: 'MEX', ARE: 'EGY', JPN: 'BRA' }
 
 const YEAR = 365.2425 * 86_400_000
 
@@ -41,6 +46,7 @@ export function documentOf(dice: Dice, person: Person, now: number, wish: { code
     mrzType: code === 'DL' ? null : code === 'P' ? 'TD3' : 'TD1',
     mrzCode: code === 'P' ? 'P' : code === 'RP' ? 'IR' : 'ID',
     issuer: person.country.alpha3,
+    nationality: code === 'RP' ? (NEIGHBOURS[person.country.alpha3] ?? 'UTO') : person.country.alpha3,
   }
   return withMrz(draft, person)
 }
@@ -55,7 +61,7 @@ export function withMrz(document: IdDocument, person: Person): IdDocument {
       format: document.mrzType,
       code: document.mrzCode,
       issuer: zone(document.issuer),
-      nationality: zone(document.code === 'RP' ? 'UTO' : person.country.alpha3),
+      nationality: zone(document.nationality),
       number: document.number,
       surname: person.family.latin,
       given: person.given.latin,

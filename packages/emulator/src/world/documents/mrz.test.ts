@@ -88,6 +88,11 @@ describe('machine-readable zones', () => {
           ]
       for (const [covered = '', digit = ''] of parts) expect(String(digitOf(covered)), `${one}\n${two}`).toBe(digit)
       expect([one.length, two.length]).toEqual(passport ? [44, 44] : [30, 30])
+      const document = Array.isArray(documents) && isObject(documents[0]) ? documents[0] : {}
+      if (world.facts(index).scenario !== 'data-inconsistent' && typeof document['date_of_birth'] === 'string') {
+        expect(zone['birth_date']).toBe(document['date_of_birth'].slice(2).replaceAll('-', ''))
+      }
+      expect(zone['expiry_date']).toBe(asText(document['expiration_date']).slice(2).replaceAll('-', ''))
       checked++
     }
     expect(checked).toBeGreaterThan(200)

@@ -176,8 +176,10 @@ export const COUNTRIES: readonly Country[] = [
   ]),
 ]
 
+const BY_CODE = new Map(COUNTRIES.map((country) => [country.alpha3, country]))
+
 export function countryOf(alpha3: string): Country {
-  const country = COUNTRIES.find((entry) => entry.alpha3 === alpha3)
+  const country = BY_CODE.get(alpha3)
   if (country === undefined) throw new RangeError(`no country ${alpha3}`)
   return country
 }

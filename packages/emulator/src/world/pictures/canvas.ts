@@ -57,12 +57,13 @@ interface Style {
   opacity?: number
 }
 
-/** One line of text. Characters are about 0.56 of the size wide, which is what `fit` reckons with. */
+/** One line of text. `fit` reckons with an average width, more for capitals. */
 export function text(x: number, y: number, value: string, style: Style): string {
   const { size, fill = '#1f2733', bold = false, mono = false, anchor = 'start', fit, opacity } = style
-  const wide = value.length * size * (mono ? 0.602 : 0.6)
-  const used = fit !== undefined && wide > fit ? Math.max(size * 0.34, (size * fit) / wide) : size
-  const room = fit === undefined ? value.length : Math.floor(fit / (used * (mono ? 0.602 : 0.56)))
+  const each = mono ? 0.602 : value === value.toUpperCase() ? 0.72 : 0.58
+  const wide = value.length * size * each
+  const used = fit !== undefined && wide > fit ? Math.max(size * 0.42, (size * fit) / wide) : size
+  const room = fit === undefined ? value.length : Math.floor(fit / (used * each))
   const shown = value.length > room + 2 ? `${value.slice(0, Math.max(1, room - 1))}…` : value
   return `<text x="${x}" y="${y}" font-size="${used.toFixed(1)}" fill="${fill}"${bold ? ' font-weight="600"' : ''}${mono ? ' font-family="DejaVu Sans Mono" xml:space="preserve"' : ''} text-anchor="${anchor}"${opacity === undefined ? '' : ` opacity="${opacity}"`}>${escapeXml(shown)}</text>`
 }

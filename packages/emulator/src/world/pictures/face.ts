@@ -13,6 +13,8 @@ export interface Shot {
   clothes?: string
   /** Prefix of gradient ids, so that two faces may share a drawing. */
   id: string
+  /** Leaves the background out, to stand before another drawing. */
+  bare?: boolean
 }
 
 /** A head and shoulders in a box of 600 by 760. */
@@ -29,10 +31,10 @@ export function face(look: Look, shot: Shot): string {
 <linearGradient id="${id}c" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="${cloth}"/><stop offset="1" stop-color="#20242b"/></linearGradient>
 <radialGradient id="${id}k" cx=".5" cy=".5" r=".5"><stop offset="0" stop-color="${look.lips}" stop-opacity=".34"/><stop offset="1" stop-color="${look.lips}" stop-opacity="0"/></radialGradient>
 </defs>
-<rect width="600" height="760" fill="url(#${id}b)"/>
+${shot.bare === true ? '' : `<rect width="600" height="760" fill="url(#${id}b)"/>`}
 <g transform="translate(${shot.dx} ${shot.dy}) translate(300 400) scale(${shot.scale}) translate(-300 -400)">
 ${behind(look)}
-<path d="M24 800C34 668 128 628 232 602Q300 640 368 602C472 628 566 668 576 800Z" fill="url(#${id}c)"/>
+<path d="M24 800C34 668 128 628 232 602Q300 640 368 602C472 628 566 668 576 800V1700H24Z" fill="url(#${id}c)"/>
 <path d="M240 470V604Q300 652 360 604V470Z" fill="url(#${id}n)"/>
 ${look.woman ? '' : `<path d="M232 602L300 668L368 602L392 612L300 720L208 612Z" fill="#e9ebee" opacity=".85"/>`}
 <g transform="rotate(${shot.tilt} 300 420)">

@@ -46,24 +46,23 @@ export function selfie(cast: Cast, look: Look, shot: { id: string; dark?: boolea
   const person = face(look, {
     background: wall,
     scale: 1.3 + dice.unit('near') * 0.18,
-    dx: dice.int('dx', -22, 22),
+    dx: dice.int('dx', -22, 22) - (shot.crowd === undefined ? 0 : 70),
     dy: dice.int('dy', 10, 46),
     tilt: (dice.unit('tilt') - 0.5) * 9,
     glasses: look.glasses,
     clothes: dice.pick('clothes', ['#46607a', '#6d5a4b', '#394149', '#7b5060', '#4f6b58']),
     id: shot.id,
+    bare: shot.crowd !== undefined,
   })
   const other =
-    shot.crowd === undefined
-      ? ''
-      : `<svg x="396" y="210" width="230" height="290" viewBox="0 0 600 760">${face(shot.crowd, { background: wall, scale: 1.1, dx: 0, dy: 20, tilt: 4, id: `${shot.id}x` })}</svg>`
+    shot.crowd === undefined ? '' : face(shot.crowd, { background: wall, scale: 0.62, dx: 190, dy: -110, tilt: 5, id: `${shot.id}x` })
   const dark = shot.dark === true ? '<rect width="600" height="760" fill="#05070c" opacity=".74"/>' : ''
   const rows = shot.replay === true ? Array.from({ length: 76 }, (_, i) => `<path d="M0 ${i * 10}H600"/>`).join('') : ''
   const replay =
     shot.replay === true
       ? `<g stroke="#0d1b3a" stroke-width="3" opacity=".2">${rows}</g><rect x="0" y="0" width="600" height="760" fill="none" stroke="#0b0c0f" stroke-width="46"/><path d="M20 20L260 20L90 740H20Z" fill="#fff" opacity=".16"/>`
       : ''
-  return `${person}${other}${dark}${replay}${stamp()}`
+  return `${other}${person}${dark}${replay}${stamp()}`
 }
 
 export function stamp(): string {
