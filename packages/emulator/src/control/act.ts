@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isObject, objectsAt } from '../json-value.ts'
 import type { Actor } from '../reviews/activity.ts'
 import { API_CLIENT, recordActivity, SYSTEM } from '../reviews/activity.ts'
+import { recomputeParents } from '../sessions/kyb-parent.ts'
 import { setStatus } from '../sessions/session-status.ts'
 import { STATUSES } from '../store/session.ts'
 import type { Session } from '../store/session.ts'
@@ -73,6 +74,7 @@ function changeStatus(scene: Scene, input: Extract<ActInput, { kind: 'status' }>
   const entry = { type: 'STATUS_UPDATED', actor, newStatus: next, previousStatus: previous, comment: input.comment ?? null, ...values }
   recordActivity(session, entry, { ids: application.ids, now: upstream.now() })
   setStatus(session, next)
+  if (next === 'Approved' || next === 'Declined') recomputeParents(session, scene)
   if (!input.webhook) return
   upstream.emit(application, 'status.updated', statusUpdated(session, scene))
   upstream.touchEntity(application, session.facts)

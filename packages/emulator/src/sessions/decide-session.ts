@@ -5,7 +5,7 @@ import { isoMicros } from '../store/ids.ts'
 import type { Session } from '../store/session.ts'
 import type { SessionStatus } from '../world/types.ts'
 import type { DecideBody } from './decide-body.ts'
-import { recomputeParent } from './kyb-parent.ts'
+import { recomputeParents } from './kyb-parent.ts'
 import { chooseSteps, resubmit } from './resubmit.ts'
 import type { DecideContext } from './session-status.ts'
 import { restartExpiry, setStatus } from './session-status.ts'
@@ -62,5 +62,5 @@ export function decideSession(session: Session, body: DecideBody, context: Decid
   }
   upstream.emit(application, 'status.updated', statusUpdated(session, context, info))
   upstream.touchEntity(application, session.facts)
-  if (session.facts.kind === 'user' && body.newStatus !== 'Resubmitted') recomputeParent(session, context)
+  if (session.facts.kind === 'user' && body.newStatus !== 'Resubmitted') recomputeParents(session, context)
 }

@@ -11,7 +11,7 @@ import { outcomeOf } from './steps.ts'
 /** Parents are looked for among this many of the newest businesses. */
 const REACH = 400
 
-const parents = new WeakMap<Application, Map<string, string>>()
+const parents = new WeakMap<Application, Map<string, Set<string>>>()
 
 /** Every object below `value` that names a child session of a person. */
 function parties(value: Json | undefined): JsonObject[] {
@@ -28,17 +28,21 @@ function partyStatus(party: JsonObject): string {
   return wordAt(party, 'kyc_status', wordAt(party, 'kyc_session_status'))
 }
 
-function parentOf(application: Application, childId: string): string | undefined {
+/** A person can be a key person of several companies. */
+function parentsOf(application: Application, sessionId: string): string[] {
   let known = parents.get(application)
   if (known === undefined) {
     known = new Map()
     for (const facts of application.pages.all('business', 0, REACH).rows) {
       const decision = application.sessions.read(facts.sessionId)?.decision ?? {}
-      for (const party of parties(decision['key_people_checks'])) known.set(wordAt(party, 'kyc_session_id'), facts.sessionId)
+      for (const party of parties(decision['key_people_checks'])) {
+        const childId = wordAt(party, 'kyc_session_id')
+        known.set(childId, (known.get(childId) ?? new Set()).add(facts.sessionId))
+      }
     }
     parents.set(application, known)
   }
-  return known.get(childId)
+  return [...(known.get(sessionId) ?? [])]
 }
 
 function summarise(check: JsonObject): void {
@@ -55,11 +59,16 @@ function summarise(check: JsonObject): void {
 }
 
 /** A decided person counts for the business that waits for them: its key-people check and status follow. */
-export function recomputeParent(child: Session, context: DecideContext): void {
+export function recomputeParents(child: Session, context: DecideContext): void {
+  const { application } = context
+  for (const parentId of parentsOf(application, child.facts.sessionId)) {
+    const parent = application.sessions.write(parentId)
+    if (parent !== undefined) recompute(parent, child, context)
+  }
+}
+
+function recompute(parent: Session, child: Session, context: DecideContext): void {
   const { application, upstream } = context
-  const parentId = parentOf(application, child.facts.sessionId)
-  const parent = parentId === undefined ? undefined : application.sessions.write(parentId)
-  if (parent === undefined) return
   for (const party of parties(parent.decision)) {
     if (party['kyc_session_id'] !== child.facts.sessionId) continue
     for (const key of STATUS_KEYS) if (key in party) party[key] = child.facts.status

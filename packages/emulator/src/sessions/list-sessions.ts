@@ -8,8 +8,8 @@ import { indexCard } from './session-index-card.ts'
 import type { SessionQuery } from './session-query.ts'
 
 /** Filters on session data look at this many of the newest candidates: bounds one request in very large worlds. */
-const DEEP_REACH = 20_000
-const REMEMBERED_CARDS = 20_000
+const DEEP_REACH = 10_000
+const REMEMBERED_CARDS = 10_000
 const BREATH = 200
 
 /** Businesses are counted by a bounded scan that stops here. */

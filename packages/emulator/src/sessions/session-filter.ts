@@ -42,13 +42,12 @@ function searchTest(search: string): { cheap?: FactsTest; deep?: CardTest } {
     }
   }
   const text = folded(search)
-  const byName = (facts: SessionFacts): boolean =>
-    folded(facts.name ?? '').includes(text) || (facts.vendorData ?? '').toLowerCase().includes(search.toLowerCase())
+  const vendor = search.toLowerCase()
+  const byName: FactsTest = (facts) => folded(facts.name ?? '').includes(text) || (facts.vendorData ?? '').toLowerCase().includes(vendor)
+  if (!/\d/.test(search)) return { cheap: byName }
   return {
     deep: (facts, card) =>
-      byName(facts) ||
-      card.names.some((name) => name.includes(text)) ||
-      (/\d/.test(search) && (card.numbers.some((known) => known.startsWith(number)) || String(facts.number).startsWith(number))),
+      byName(facts) || String(facts.number).startsWith(number) || card.numbers.some((known) => known.startsWith(number)),
   }
 }
 

@@ -13,7 +13,6 @@ export interface IndexCard {
   documentNames: string[]
   regions: string[]
   screenedNames: string[]
-  names: string[]
   sessionType: string
   features: string[]
   startedInReview: boolean
@@ -85,11 +84,6 @@ export function indexCard(session: Session): IndexCard {
     ),
     regions: present(documents.map((item) => textAt(objectAt(item, 'parsed_address') ?? {}, 'region'))),
     screenedNames: present(screened.map((data) => textAt(data, 'full_name'))).map(folded),
-    names: present([
-      ...documents.flatMap((item) => [textAt(item, 'full_name'), `${textAt(item, 'first_name') ?? ''} ${textAt(item, 'last_name') ?? ''}`]),
-      ...companies.map((company) => textAt(company, 'company_name')),
-      facts.name,
-    ]).map(folded),
     sessionType: session.extra.sessionType,
     features: Array.isArray(decision['features']) ? decision['features'].map(String) : [],
     startedInReview: facts.status === 'In Review' || firstChange?.['previous_status'] === 'In Review',

@@ -1,7 +1,23 @@
-import type { SessionFacts, SessionKind, World } from '../world/types.ts'
+import type { JsonObject, SessionFacts, SessionKind, World } from '../world/types.ts'
 import { KindRanks } from './kind-ranks.ts'
 import type { Session } from './session.ts'
 import { plainExtra } from './session.ts'
+
+/** Decision and feed are derived when first asked for: many calls need neither. */
+function derived(world: World, facts: SessionFacts): Session {
+  let decision: JsonObject | undefined
+  let reviews: JsonObject[] | undefined
+  return {
+    facts,
+    extra: plainExtra(),
+    get decision() {
+      return (decision ??= world.decision(facts.index))
+    },
+    get reviews() {
+      return (reviews ??= world.reviews(facts.index))
+    },
+  }
+}
 
 /**
  * One application's sessions: the derived world with what was changed, added or deleted laid over it.
@@ -67,7 +83,7 @@ export class SessionStore {
     if (changed !== undefined) return changed
     const facts = this.world.facts(index)
     if (this.#isDeleted(facts)) return undefined
-    return { facts, decision: this.world.decision(index), reviews: this.world.reviews(index), extra: plainExtra() }
+    return derived(this.world, facts)
   }
 
   /** Whether the session still is as the world has it. */

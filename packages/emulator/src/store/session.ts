@@ -35,9 +35,9 @@ export interface SessionExtra {
 /** A session as it stands now. `decision` holds media keys and a bare session token, never URLs. */
 export interface Session {
   facts: SessionFacts
-  decision: JsonObject
+  readonly decision: JsonObject
   /** Oldest first. */
-  reviews: JsonObject[]
+  readonly reviews: JsonObject[]
   extra: SessionExtra
 }
 
