@@ -171,7 +171,7 @@ export const makeCaller = (deps: CallerDeps): Caller => {
           const current = { spec, deadline, options }
           const file = openFile(response, deadline, spec.operation, (error) => settle(current, error, true))
           if (accept(file.contentType)) return file
-          discard(response)
+          await file.stream.cancel()
           throw new DiditUnreadableError({ ...unreadable(spec, response.status), fault: 'wrong-type' })
         },
         true,
