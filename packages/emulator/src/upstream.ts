@@ -52,6 +52,8 @@ export class Upstream {
   readonly faults: Faults
   readonly dispatcher: Dispatcher
   readonly balance = { cents: 123_456 }
+  /** E-mails that Didit would have sent, newest last. */
+  emails: JsonObject[] = []
   applications: readonly Application[] = []
   media: MediaSigner
   mediaOverrides = new MediaOverrides()
@@ -92,6 +94,7 @@ export class Upstream {
       }),
     ]
     this.balance.cents = 123_456
+    this.emails = []
     this.media = this.#signer(plan)
     this.mediaOverrides = new MediaOverrides()
     this.#events = new IdSource(`events ${seed}`)

@@ -32,10 +32,10 @@ function statusAnswer(fault: Fault): Response {
 }
 
 async function halfOf(response: Response): Promise<Response> {
-  const text = await response.text()
+  const bytes = await response.arrayBuffer()
   const headers = new Headers(response.headers)
   headers.delete('content-length')
-  return new Response(text.slice(0, Math.max(1, Math.floor(text.length / 2))), { status: response.status, headers })
+  return new Response(bytes.slice(0, Math.max(1, Math.floor(bytes.byteLength / 2))), { status: response.status, headers })
 }
 
 function trickle(response: Response, ms: number): Response {

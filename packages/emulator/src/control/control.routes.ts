@@ -59,13 +59,15 @@ export function controlRoutes(upstream: Upstream): Hono<EmulatorEnv> {
   })
 
   routes.get('/requests', (c) => {
-    const since = Number(c.req.query('since') ?? 0)
-    return c.json([...upstream.journal.since(Number.isFinite(since) ? since : 0)])
+    const since = c.req.query('since') ?? '0'
+    return c.json([...(/^\d+$/.test(since) ? upstream.journal.since(Number(since)) : upstream.journal.from(since))])
   })
   routes.delete('/requests', (c) => {
     upstream.journal.clear()
     return c.body(null, 204)
   })
+
+  routes.get('/emails', (c) => c.json({ emails: upstream.emails }))
 
   routes.get('/faults', (c) => c.json({ faults: upstream.faults.list() }))
   routes.post('/faults', async (c) => c.json(upstream.faults.add(await readControl(c, FaultInput)), 201))

@@ -35,6 +35,11 @@ export class Journal {
     return this.#entries.filter((entry) => entry.seq > seq).slice(-KEPT)
   }
 
+  /** Entries from an ISO instant on. */
+  from(at: string): JournalEntry[] {
+    return this.#entries.filter((entry) => entry.at >= at).slice(-KEPT)
+  }
+
   clear(): void {
     this.#entries = []
   }

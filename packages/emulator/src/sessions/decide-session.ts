@@ -7,6 +7,7 @@ import type { SessionStatus } from '../world/types.ts'
 import type { DecideBody } from './decide-body.ts'
 import { recomputeParents } from './kyb-parent.ts'
 import { chooseSteps, resubmit } from './resubmit.ts'
+import { hostedUrl } from './present.ts'
 import type { DecideContext } from './session-status.ts'
 import { restartExpiry, setStatus } from './session-status.ts'
 import type { ManualStatus } from './status-transitions.ts'
@@ -58,7 +59,17 @@ export function decideSession(session: Session, body: DecideBody, context: Decid
   }
   if (body.email !== null) {
     const language = LANGUAGES.has(body.email.language) ? body.email.language : 'en'
-    session.extra.emails.push({ to: body.email.address, language, about: session.facts.status, at: isoMicros(stamp.now) })
+    const { sessionId, status } = session.facts
+    const link = status === 'Resubmitted' ? hostedUrl(session.decision['session_url']) : null
+    upstream.emails.push({
+      to: body.email.address,
+      language,
+      session_id: sessionId,
+      about: status,
+      link,
+      reasons: info?.reasons ?? null,
+      at: isoMicros(stamp.now),
+    })
   }
   upstream.emit(application, 'status.updated', statusUpdated(session, context, info))
   upstream.touchEntity(application, session.facts)

@@ -169,3 +169,25 @@ test('an unknown session is 404 whatever the key; a known one asks for it', asyn
   expect(answer.status).toBe(403)
   expect(answer.json).toEqual({ detail: 'Authentication credentials were not provided or are invalid.' })
 })
+
+test('an e-mail goes out when asked for, in English when the language is unknown, with the link to redo', async () => {
+  const house = new House()
+  const id = await house.idWith('In Review')
+  const email = { send_email: true, email_address: 'someone@mail.example', email_language: 'xx' }
+  await house.call('PATCH', `/v3/session/${id}/update-status/`, {
+    new_status: 'Resubmitted',
+    nodes_to_resubmit: [{ node_id: 'n', feature: 'OCR' }],
+    ...email,
+  })
+  await house.call('PATCH', `/v3/session/${id}/update-status/`, { new_status: 'Approved', email_address: 'someone@mail.example' })
+  const { emails } = (await house.get('/__emulator/emails')).body
+  expect(emails).toEqual([
+    expect.objectContaining({
+      to: 'someone@mail.example',
+      language: 'en',
+      about: 'Resubmitted',
+      session_id: id,
+      link: expect.stringContaining('/session/'),
+    }),
+  ])
+})

@@ -28,8 +28,6 @@ export interface SessionExtra {
   callbackMethod: string
   /** AML nodes whose ongoing monitoring was on before a decline turned it off. */
   monitored: string[]
-  /** E-mails that Didit would have sent, newest last. */
-  emails: JsonObject[]
 }
 
 /** A session as it stands now. `decision` holds media keys and a bare session token, never URLs. */
@@ -42,5 +40,5 @@ export interface Session {
 }
 
 export function plainExtra(sessionType: SessionExtra['sessionType'] = 'HOSTED'): SessionExtra {
-  return { sharedFrom: null, sessionType, workflowVersion: 1, callbackMethod: 'initiator', monitored: [], emails: [] }
+  return { sharedFrom: null, sessionType, workflowVersion: 1, callbackMethod: 'initiator', monitored: [] }
 }
