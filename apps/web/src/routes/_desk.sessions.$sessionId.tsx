@@ -1,13 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
-import { BlocklistDialog } from '../features/blocklist/blocklist-dialog.tsx'
+import { lazy, Suspense } from 'react'
 import { CasePage } from '../features/case/case-page.tsx'
-import type { CaseQueue } from '../features/case/case-page.types.ts'
+import type { CaseQueue, SlotProps } from '../features/case/case-page.types.ts'
 import { trailQuery } from '../features/case/case.queries.ts'
 import { CaseSkeleton } from '../features/case/case-skeleton.tsx'
 import { queueQuery } from '../features/queue/queue.queries.ts'
 import { useReportDownload } from '../features/reports/report-download.ts'
-import { ShareDialog } from '../features/shares/share-dialog.tsx'
 import { count } from '../lib/format.ts'
 import { useMay } from '../lib/me.ts'
 import { needs } from '../lib/needs.ts'
@@ -48,31 +47,37 @@ function useCaseQueue(sessionId: string): CaseQueue | null {
   }
 }
 
+const BlocklistDialog = lazy(async () => ({ default: (await import('../features/blocklist/blocklist-dialog.tsx')).BlocklistDialog }))
+const ShareDialog = lazy(async () => ({ default: (await import('../features/shares/share-dialog.tsx')).ShareDialog }))
+
+function Blocklist({ session, onClose }: SlotProps) {
+  return (
+    <Suspense>
+      <BlocklistDialog session={{ ...session, items: session.actions.blocklist.items }} mode="add" onClose={onClose} onDone={onClose} />
+    </Suspense>
+  )
+}
+
+function Share({ session, onClose }: SlotProps) {
+  return (
+    <Suspense>
+      <ShareDialog session={session} onClose={onClose} />
+    </Suspense>
+  )
+}
+
 function Case() {
   const { sessionId } = Route.useParams()
   const { at } = Route.useSearch()
   const queue = useCaseQueue(sessionId)
   const report = useReportDownload()
-  const session = Route.useRouteContext().queryClient.getQueryData(sessionQuery(sessionId).queryKey)
-  const number = session?.number ?? null
-  const brief = { id: sessionId, number, name: session?.name ?? null }
+  const download = ({ number }: { number: number | null }) => report.mutate({ sessionId, number })
   return (
     <CasePage
       sessionId={sessionId}
       queue={queue}
       at={at ?? null}
-      slots={{
-        blocklist: ({ onClose }) => (
-          <BlocklistDialog
-            session={{ ...brief, items: session?.actions.blocklist.items ?? [] }}
-            mode="add"
-            onClose={onClose}
-            onDone={() => undefined}
-          />
-        ),
-        share: ({ onClose }) => <ShareDialog session={brief} onClose={onClose} />,
-        report: { start: () => report.mutate({ sessionId, number }), pending: report.isPending, error: report.error },
-      }}
+      slots={{ Blocklist, Share, report: { start: download, pending: report.isPending, error: report.error } }}
     />
   )
 }

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react'
+import type { SessionDetail } from '@verdict/contract/case'
+import type { ComponentType } from 'react'
 
 /** Where the case stands in the queue, as far as known. */
 export interface CaseQueue {
@@ -16,7 +17,12 @@ export interface CaseQueue {
 
 /** What other features lend the case page; the route puts them in. */
 export interface CaseSlots {
-  blocklist: (props: { onClose: () => void }) => ReactNode
-  share: (props: { onClose: () => void }) => ReactNode
-  report: { start: () => void; pending: boolean; error: unknown }
+  Blocklist: ComponentType<SlotProps>
+  Share: ComponentType<SlotProps>
+  report: { start: (session: SessionDetail) => void; pending: boolean; error: unknown }
+}
+
+export interface SlotProps {
+  session: SessionDetail
+  onClose: () => void
 }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useQueryClient } from '@tanstack/react-query'
 import type { SessionDetail } from '@verdict/contract/case'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { queryKeys } from '../../lib/query-keys.ts'
 import { ProblemPanel } from '../../ui/problem-panel.tsx'
 import { ActionBar, refusalsOf } from './actions/action-bar.tsx'
@@ -11,9 +11,7 @@ import { isUnderWay } from './actions/decision-state.tsx'
 import { EvidenceChangedDialog } from './actions/evidence-changed-dialog.tsx'
 import { RationalePane } from './actions/rationale.tsx'
 import { ReasonPicker } from './actions/reason-picker.tsx'
-import { ResubmitDialog } from './actions/resubmit-dialog.tsx'
 import { useDecision } from './actions/use-decision.ts'
-import { CaseDialogs } from './case-dialogs.tsx'
 import type { CaseQueue, CaseSlots } from './case-page.types.ts'
 import classes from './case.module.css'
 import { type CaseDialog, CaseRoomProvider } from './case-room.tsx'
@@ -30,6 +28,9 @@ import { TrailPane } from './trail/trail-pane.tsx'
 import { useCaseKeys } from './use-case-keys.ts'
 import { useNextCase } from './use-next-case.ts'
 import { useWarningWalk } from './warnings/use-warning-walk.ts'
+
+const CaseDialogs = lazy(async () => ({ default: (await import('./case-dialogs.tsx')).CaseDialogs }))
+const ResubmitDialog = lazy(async () => ({ default: (await import('./actions/resubmit-dialog.tsx')).ResubmitDialog }))
 
 type Panel = 'Approved' | 'Declined' | 'resubmit' | 'blocklist' | 'share' | null
 
@@ -69,7 +70,6 @@ export function OpenCase({ latest, queue, slots, at, onBack }: Props) {
       card.current?.focus({ preventScroll: true })
       card.current?.scrollIntoView({ block: 'nearest' })
     })
-  const focus = { card, why: whyField, back: focusWarning }
 
   const decision = useDecision(session, walk, () => {
     setPanel(null)
@@ -82,8 +82,7 @@ export function OpenCase({ latest, queue, slots, at, onBack }: Props) {
 
   // The reader starts at the first warning, or at the part that the address names.
   useEffect(() => {
-    if (at === null) card.current?.focus({ preventScroll: true })
-    else goTo(at)
+    if (at === null || !goTo(at)) card.current?.focus({ preventScroll: true })
   }, [at, goTo])
   useEffect(() => {
     if (session.decision?.state === 'settled') closeDraft(session.id, session.decision.id)
@@ -154,7 +153,7 @@ export function OpenCase({ latest, queue, slots, at, onBack }: Props) {
     {
       label: slots.report.pending ? 'Making the PDF report …' : 'PDF report',
       refusal: why(session.actions.report),
-      run: slots.report.start,
+      run: () => slots.report.start(session),
     },
     { label: 'Share with a partner', refusal: why(session.actions.share), run: () => setPanel('share') },
     {
@@ -185,7 +184,9 @@ export function OpenCase({ latest, queue, slots, at, onBack }: Props) {
           <FactsPane
             session={session}
             walk={walk}
-            focus={focus}
+            card={card}
+            why={whyField}
+            onWhyDone={focusWarning}
             mayAnswer={mayAnswer}
             pane={pane}
             active={active}
@@ -235,29 +236,31 @@ export function OpenCase({ latest, queue, slots, at, onBack }: Props) {
           }
         />
       </div>
-      {panel === 'resubmit' && decision.changed === null && (
-        <ResubmitDialog
-          session={session}
-          comment={walk.edited ?? walk.rationale.text}
-          pending={decision.pending}
-          error={decision.error}
-          onSend={(reason, extra) => decision.send('Resubmitted', reason, extra)}
-          onClose={closePanel}
-        />
-      )}
-      {panel === 'blocklist' && slots.blocklist({ onClose: closePanel })}
-      {panel === 'share' && slots.share({ onClose: closePanel })}
-      {dialog && (
-        <CaseDialogs
-          session={session}
-          dialog={dialog}
-          onClose={() => setDialog(null)}
-          onDone={() => {
-            expect()
-            setDialog(null)
-          }}
-        />
-      )}
+      <Suspense>
+        {panel === 'resubmit' && decision.changed === null && (
+          <ResubmitDialog
+            session={session}
+            comment={walk.edited ?? walk.rationale.text}
+            pending={decision.pending}
+            error={decision.error}
+            onSend={(reason, extra) => decision.send('Resubmitted', reason, extra)}
+            onClose={closePanel}
+          />
+        )}
+        {panel === 'blocklist' && <slots.Blocklist session={session} onClose={closePanel} />}
+        {panel === 'share' && <slots.Share session={session} onClose={closePanel} />}
+        {dialog && (
+          <CaseDialogs
+            session={session}
+            dialog={dialog}
+            onClose={() => setDialog(null)}
+            onDone={() => {
+              expect()
+              setDialog(null)
+            }}
+          />
+        )}
+      </Suspense>
       {decision.changed !== null && (
         <EvidenceChangedDialog
           error={decision.changed}

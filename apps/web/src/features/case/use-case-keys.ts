@@ -1,5 +1,5 @@
 import type { SessionDetail } from '@verdict/contract/case'
-import { dispositions } from '@verdict/contract/decision'
+import { answersInOrder } from './model/dispositions.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { useKeys } from '../../lib/keys/use-keys.ts'
 import type { KeyBinding } from '../../lib/keys/keys.types.ts'
@@ -51,7 +51,7 @@ export function useCaseKeys({ session, walk, mayAnswer, refusals, busy, hands }:
   const picture = current && pictureOf(session, current)
   const linked = current && linkedSession(current.details)
   const free = !busy
-  const answers = dispositions.map((answer, index): KeyBinding => ({
+  const answers = answersInOrder.map((answer, index): KeyBinding => ({
     keys: [String(index + 1)],
     label: `Answer: ${answerTerms[answer].word.toLowerCase()}`,
     enabled: free && mayAnswer && current !== null,

@@ -13,7 +13,7 @@ export function useNextCase(queue: CaseQueue | null) {
   const nextId = queue?.nextId ?? null
 
   useEffect(() => {
-    if (nextId === null) return
+    if (nextId === null) return undefined
     // After the case that was just opened has painted and loaded its own pictures.
     const timer = setTimeout(() => {
       client

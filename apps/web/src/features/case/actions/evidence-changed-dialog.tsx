@@ -4,6 +4,7 @@ import { plural, time } from '../../../lib/format.ts'
 import { asProblem } from '../../../lib/problem.ts'
 import { KeyHint } from '../../../ui/key-hint.tsx'
 import classes from './dialogs.module.css'
+import { numbered } from '../model/numbered.ts'
 
 interface Props {
   error: unknown
@@ -37,9 +38,9 @@ export function EvidenceChangedDialog({ error, pressedAt, outcome, answered, has
         </div>
         <ul className={classes.changes} aria-label="What changed">
           {changes.length === 0 && <li>Didit’s answer differs from the one that you read.</li>}
-          {changes.slice(0, 30).map((change, index) => (
-            <li key={index}>
-              <bdi>{change}</bdi>
+          {numbered(changes.slice(0, 30)).map(({ key, item }) => (
+            <li key={key}>
+              <bdi>{item}</bdi>
             </li>
           ))}
           {changes.length > 30 && <li>and {changes.length - 30} more</li>}

@@ -54,7 +54,7 @@ export function ResubmitDialog({ session, comment, pending, error, onSend, onClo
     initialValues: {
       steps: steps.filter((step) => step.allowed && step.suggested).map(keyOf),
       reason: '',
-      notify: contact?.email != null,
+      notify: (contact?.email ?? null) !== null,
       email: contact?.email ?? '',
       language: contact?.language ?? 'en',
       comment,

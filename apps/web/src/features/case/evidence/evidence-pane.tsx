@@ -1,11 +1,12 @@
 import type { SessionDetail } from '@verdict/contract/case'
 import type { MediaItem } from '@verdict/contract/media'
 import IconPhotoOff from '@tabler/icons-react/dist/esm/icons/IconPhotoOff.mjs'
-import { type Ref, useRef } from 'react'
+import { type Ref, useMemo, useRef } from 'react'
 import { useKeys } from '../../../lib/keys/use-keys.ts'
 import { CompareFaces } from './compare-faces.tsx'
 import classes from './evidence.module.css'
 import { FilmStrip } from './film-strip.tsx'
+import { inOrder } from './media-order.ts'
 import { MediaStage } from './media-stage.tsx'
 import { StageTools } from './stage-tools.tsx'
 import { useMediaView } from './use-media-view.ts'
@@ -26,12 +27,13 @@ interface Props {
 }
 
 function Groups({ session, selected, onSelect }: Pick<Props, 'session' | 'selected' | 'onSelect'>) {
+  const crowded = session.media.some((item) => item.group === 'other')
   return (
     <div role="group" aria-label="Kinds of evidence" className={classes.groups}>
       {groups.map(({ group, word }) => {
         const first = session.media.find((item) => item.group === group)
-        // Files exist for few cases; the other four stand always, so that the row does not jump from case to case.
-        if (!first && group === 'other') return null
+        // Files are rare; with them only what exists has room, else four always stand, so that the row does not jump.
+        if (!first && (group === 'other' || crowded)) return null
         return (
           <button
             key={group}
@@ -53,6 +55,7 @@ function Groups({ session, selected, onSelect }: Pick<Props, 'session' | 'select
 export function EvidencePane({ session, selected, onSelect, faces }: Props) {
   const stage = useRef<HTMLDivElement>(null)
   const control = useMediaView(session.id, selected?.ref ?? '', stage)
+  const media = useMemo(() => inOrder(session.media), [session.media])
   const picture = selected?.kind === 'image'
   useKeys('Evidence', [
     { keys: ['+', '='], label: 'Zoom in', run: control.zoomIn, enabled: picture },
@@ -86,9 +89,7 @@ export function EvidencePane({ session, selected, onSelect, faces }: Props) {
           </div>
         </div>
       )}
-      {session.media.length > 0 && (
-        <FilmStrip sessionId={session.id} items={session.media} selected={selected?.ref ?? null} onSelect={onSelect} />
-      )}
+      {media.length > 0 && <FilmStrip sessionId={session.id} items={media} selected={selected?.ref ?? null} onSelect={onSelect} />}
       <CompareFaces key={session.id} session={session} focus={faces} onShow={onSelect} />
     </section>
   )

@@ -46,7 +46,7 @@ interface Props {
 export function FilmStrip({ sessionId, items, selected, onSelect }: Props) {
   const strip = useRef<HTMLUListElement>(null)
   useEffect(() => {
-    const button = strip.current?.querySelector<HTMLElement>('[aria-pressed=true]')
+    const button = selected === null ? null : strip.current?.querySelector<HTMLElement>(`[data-ref="${CSS.escape(selected)}"]`)
     if (button && strip.current) strip.current.scrollLeft = button.offsetLeft - strip.current.clientWidth / 2 + 32
   }, [selected])
   return (
@@ -55,6 +55,7 @@ export function FilmStrip({ sessionId, items, selected, onSelect }: Props) {
         <li key={item.ref}>
           <button
             type="button"
+            data-ref={item.ref}
             aria-pressed={item.ref === selected}
             aria-label={item.label}
             onClick={() => onSelect(item.ref)}

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useElementSize, useMergedRef } from '@mantine/hooks'
 import IconFileText from '@tabler/icons-react/dist/esm/icons/IconFileText.mjs'
 import IconPhotoOff from '@tabler/icons-react/dist/esm/icons/IconPhotoOff.mjs'
 import type { MediaItem } from '@verdict/contract/media'
@@ -47,17 +48,18 @@ export function MediaStage({ sessionId, item, control, stage, who }: Props) {
   const [size, setSize] = useState<Size | null>(null)
   const [tries, setTries] = useState(0)
   const [failed, setFailed] = useState(false)
+  const { ref: measured, ...box } = useElementSize()
+  const element = useMergedRef(stage, measured)
   const gestures = useStageGestures(stage, control)
   const { view } = control
   const url = tries === 0 ? mediaUrl(sessionId, item.ref) : `${mediaUrl(sessionId, item.ref)}?again=${tries}`
-  const box: Size = { width: stage.current?.clientWidth ?? 0, height: stage.current?.clientHeight ?? 0 }
   const retry = () => {
     setFailed(false)
     setTries(tries + 1)
   }
   const moves = item.kind === 'image' && !failed
   return (
-    <div ref={stage} className={classes.stage} data-zoomed={view.zoom > 1 || undefined} {...(moves ? gestures : {})}>
+    <div ref={element} className={classes.stage} data-zoomed={view.zoom > 1 || undefined} {...(moves ? gestures : {})}>
       {failed && <Failed item={item} onRetry={retry} />}
       {item.kind === 'image' && !failed && (
         <img

@@ -2,10 +2,12 @@ import '@mantine/core/styles/Slider.layer.css'
 import { Button, Popover, Slider, Tooltip, UnstyledButton } from '@mantine/core'
 import IconAdjustmentsHorizontal from '@tabler/icons-react/dist/esm/icons/IconAdjustmentsHorizontal.mjs'
 import IconFlipVertical from '@tabler/icons-react/dist/esm/icons/IconFlipVertical.mjs'
+import IconRotate from '@tabler/icons-react/dist/esm/icons/IconRotate.mjs'
 import IconRotateClockwise from '@tabler/icons-react/dist/esm/icons/IconRotateClockwise.mjs'
 import IconZoomIn from '@tabler/icons-react/dist/esm/icons/IconZoomIn.mjs'
 import IconZoomOut from '@tabler/icons-react/dist/esm/icons/IconZoomOut.mjs'
 import type { TablerIcon } from '@tabler/icons-react'
+import { KeyHint } from '../../../ui/key-hint.tsx'
 import { ariaKeys } from '../../../lib/keys/key-names.ts'
 import classes from './evidence.module.css'
 import type { MediaViewControl } from './use-media-view.ts'
@@ -38,17 +40,22 @@ function Tool({
   )
 }
 
-function Light({ control }: { control: MediaViewControl }) {
+function More({ control }: { control: MediaViewControl }) {
   const { view, light } = control
   const changed = view.brightness !== 1 || view.contrast !== 1
   return (
     <Popover position="bottom-end" withinPortal trapFocus returnFocus>
       <Popover.Target>
-        <UnstyledButton className={classes.tool} aria-label="Light and contrast" data-on={changed || undefined}>
+        <UnstyledButton className={classes.tool} aria-label="More ways to look" data-on={changed || view.mirrored || undefined}>
           <IconAdjustmentsHorizontal size={16} stroke={1.75} aria-hidden />
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown className={classes.light} aria-label="Light and contrast">
+      <Popover.Dropdown className={classes.light} aria-label="More ways to look">
+        <div className={classes.tools}>
+          <Tool label="Turn left" keys="[" icon={IconRotate} onClick={() => control.turn(-1)} />
+          <Tool label="Zoom out" keys="-" icon={IconZoomOut} onClick={control.zoomOut} />
+          <Tool label="Mirror" keys="x" icon={IconFlipVertical} onClick={control.mirror} pressed={view.mirrored} />
+        </div>
         <span>Light</span>
         <Slider
           min={0.4}
@@ -69,7 +76,7 @@ function Light({ control }: { control: MediaViewControl }) {
           value={view.contrast}
           onChange={(contrast) => light({ contrast })}
         />
-        <Button size="compact-sm" variant="default" disabled={!changed} onClick={() => light({ brightness: 1, contrast: 1 })}>
+        <Button size="compact-sm" variant="default" onClick={control.reset} rightSection={<KeyHint keys="0" />}>
           As taken
         </Button>
       </Popover.Dropdown>
@@ -82,10 +89,8 @@ export function StageTools({ control }: { control: MediaViewControl }) {
   return (
     <div className={classes.tools} role="toolbar" aria-label="View of the picture">
       <Tool label="Turn right" keys="]" icon={IconRotateClockwise} onClick={() => control.turn(1)} />
-      <Tool label="Zoom out" keys="-" icon={IconZoomOut} onClick={control.zoomOut} />
       <Tool label="Zoom in" keys="+" icon={IconZoomIn} onClick={control.zoomIn} />
-      <Tool label="Mirror" keys="x" icon={IconFlipVertical} onClick={control.mirror} pressed={control.view.mirrored} />
-      <Light control={control} />
+      <More control={control} />
     </div>
   )
 }

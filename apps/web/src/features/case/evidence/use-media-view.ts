@@ -39,7 +39,7 @@ export function useStageGestures(stage: RefObject<HTMLElement | null>, control: 
 
   useEffect(() => {
     const element = stage.current
-    if (!element) return
+    if (!element) return undefined
     // React listens passively to wheels, where the page's own scrolling cannot be held back.
     const onWheel = (event: WheelEvent) => {
       event.preventDefault()

@@ -1,10 +1,10 @@
 import type { SessionDetail } from '@verdict/contract/case'
-import { type ReactNode, type RefObject, useMemo, useState } from 'react'
+import { type ReactNode, type Ref, type RefObject, useMemo, useState } from 'react'
 import { useMediaQuery } from '@mantine/hooks'
 import { anchorOf, needsLook, tabWord } from '../model/section-words.ts'
 import { SectionList } from '../sections/section-list.tsx'
 import type { WarningWalk } from '../warnings/use-warning-walk.ts'
-import { type WarningFocus, WarningsSection } from '../warnings/warnings-section.tsx'
+import { WarningsSection } from '../warnings/warnings-section.tsx'
 import classes from './facts.module.css'
 import { type FactsTab, FactsTabs } from './facts-tabs.tsx'
 
@@ -14,7 +14,9 @@ const trailAnchor = 'trail'
 interface Props {
   session: SessionDetail
   walk: WarningWalk
-  focus: WarningFocus
+  card: Ref<HTMLDivElement>
+  why: Ref<HTMLInputElement>
+  onWhyDone: () => void
   mayAnswer: boolean
   pane: RefObject<HTMLDivElement | null>
   active: string
@@ -35,7 +37,7 @@ export function tabsOf(session: SessionDetail): FactsTab[] {
 }
 
 /** Warnings, then every check of the session. */
-export function FactsPane({ session, walk, focus, mayAnswer, pane, active, onGo, trail, deepLinked }: Props) {
+export function FactsPane({ session, walk, card, why, onWhyDone, mayAnswer, pane, active, onGo, trail, deepLinked }: Props) {
   const folded = useMediaQuery(trailFoldsAt) ?? false
   const [onTrail, setOnTrail] = useState(false)
   const tabs = useMemo(() => tabsOf(session), [session])
@@ -53,7 +55,7 @@ export function FactsPane({ session, walk, focus, mayAnswer, pane, active, onGo,
       />
       {showTrail && trail}
       <div ref={pane} className={classes.scroll} hidden={showTrail} data-pane="facts">
-        <WarningsSection walk={walk} focus={focus} may={mayAnswer} />
+        <WarningsSection walk={walk} may={mayAnswer} card={card} why={why} onWhyDone={onWhyDone} />
         <SectionList all={deepLinked} />
       </div>
     </section>

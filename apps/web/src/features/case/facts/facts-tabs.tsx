@@ -18,7 +18,7 @@ interface Props {
 export function FactsTabs({ tabs, active, onGo }: Props) {
   const row = useRef<HTMLElement>(null)
   useEffect(() => {
-    const button = row.current?.querySelector<HTMLElement>('[aria-current]')
+    const button = row.current?.querySelector<HTMLElement>(`[data-anchor="${CSS.escape(active)}"]`)
     if (button && row.current) row.current.scrollLeft = button.offsetLeft - row.current.clientWidth / 2
   }, [active])
   return (
@@ -28,6 +28,7 @@ export function FactsTabs({ tabs, active, onGo }: Props) {
           key={anchor}
           href={`#${anchor}`}
           className={classes.tab}
+          data-anchor={anchor}
           aria-current={anchor === active ? 'location' : undefined}
           onClick={(event) => {
             event.preventDefault()

@@ -18,7 +18,7 @@ export function useScrollSpy(pane: RefObject<HTMLElement | null>, anchors: reado
 
   useEffect(() => {
     const box = pane.current
-    if (!box) return
+    if (!box) return undefined
     let frame = 0
     const onScroll = () => {
       cancelAnimationFrame(frame)
@@ -33,12 +33,14 @@ export function useScrollSpy(pane: RefObject<HTMLElement | null>, anchors: reado
 
   const goTo = useCallback((anchor: string) => {
     const element = document.getElementById(anchor)
+    if (!element) return false
     // Sections that were never laid out have a guessed height, so the place is corrected once they are.
-    element?.scrollIntoView({ block: 'start' })
-    requestAnimationFrame(() => element?.scrollIntoView({ block: 'start' }))
-    element?.focus({ preventScroll: true })
+    element.scrollIntoView({ block: 'start' })
+    requestAnimationFrame(() => element.scrollIntoView({ block: 'start' }))
+    element.focus({ preventScroll: true })
     jumped.current = performance.now() + 250
     setActive(anchor)
+    return true
   }, [])
 
   return { active: anchors.includes(active) ? active : (anchors[0] ?? ''), goTo }

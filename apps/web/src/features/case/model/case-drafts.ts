@@ -1,29 +1,52 @@
-import { dispositions } from '@verdict/contract/decision'
-import { z } from 'zod'
+import type { WarningDisposition } from '@verdict/contract/decision'
+import { fieldsOf } from './json-shape.ts'
 
-const Draft = z.object({
+export interface CaseDraft {
   /** `print`: what the warning said when it was answered; an answer holds only while it still says that. */
-  answers: z.record(z.string(), z.object({ answer: z.enum(dispositions), print: z.string() })),
+  answers: Readonly<Record<string, { answer: WarningDisposition['answer']; print: string }>>
   /** Whys, by warning; one may be written before its answer is given. */
-  whys: z.record(z.string(), z.string()),
+  whys: Readonly<Record<string, string>>
   /** What the reviewer wrote instead of the composed rationale; null while it composes itself. */
-  rationale: z.string().nullable(),
-  note: z.string(),
-  current: z.string().nullable(),
+  rationale: string | null
+  note: string
+  current: string | null
   /** The decision that took this draft's answers into the record. */
-  closedFor: z.string().nullable(),
-})
-export type CaseDraft = z.infer<typeof Draft>
+  closedFor: string | null
+}
 
 const empty: CaseDraft = { answers: {}, whys: {}, rationale: null, note: '', current: null, closedFor: null }
 const drafts = new Map<string, CaseDraft>()
 const listeners = new Set<() => void>()
 const keyOf = (sessionId: string) => `verdict.case.${sessionId}`
 
+const textOr = <T>(value: unknown, otherwise: T) => (typeof value === 'string' ? value : otherwise)
+
+function isAnswer(value: unknown): value is WarningDisposition['answer'] {
+  return value === 'explained' || value === 'confirmed' || value === 'notRelevant'
+}
+
+/** Reads what an earlier page of this tab left; whatever does not fit is left out. */
+function draftOf(kept: unknown): CaseDraft {
+  const { answers, whys, rationale, note, current, closedFor } = fieldsOf(kept)
+  return {
+    answers: Object.fromEntries(
+      Object.entries(fieldsOf(answers)).flatMap(([id, given]) => {
+        const { answer, print } = fieldsOf(given)
+        return isAnswer(answer) && typeof print === 'string' ? [[id, { answer, print }]] : []
+      }),
+    ),
+    whys: Object.fromEntries(Object.entries(fieldsOf(whys)).flatMap(([id, why]) => (typeof why === 'string' ? [[id, why]] : []))),
+    rationale: textOr(rationale, null),
+    note: textOr(note, ''),
+    current: textOr(current, null),
+    closedFor: textOr(closedFor, null),
+  }
+}
+
 function stored(sessionId: string): CaseDraft {
   try {
     const text = sessionStorage.getItem(keyOf(sessionId))
-    return text === null ? empty : (Draft.safeParse(JSON.parse(text)).data ?? empty)
+    return text === null ? empty : draftOf(JSON.parse(text))
   } catch {
     return empty
   }

@@ -28,8 +28,7 @@ function plain(text: string): string {
 }
 
 function fold(text: string, form: 0 | 1): string {
-  return [...plain(text)]
-    .map((letter) => letters[letter]?.[form] ?? letter.normalize('NFD').replace(/\p{M}/gu, ''))
+  return Array.from(plain(text), (letter) => letters[letter]?.[form] ?? letter.normalize('NFD').replace(/\p{M}/gu, ''))
     .join('')
     .replaceAll(' ', '')
 }
@@ -40,8 +39,8 @@ const other = /[\p{L}--\p{Script=Latin}]/v
 /** Names and other free text: equal, equal but for how letters of other alphabets are spelled, or different. */
 export function compareTexts(one: string, two: string): Agreement {
   if (plain(one) === plain(two)) return 'same'
-  const forms = [fold(one, 0), fold(one, 1)]
-  if (forms.includes(fold(two, 0)) || forms.includes(fold(two, 1))) return 'spelling'
+  const forms = new Set([fold(one, 0), fold(one, 1)])
+  if (forms.has(fold(two, 0)) || forms.has(fold(two, 1))) return 'spelling'
   const scriptsDiffer = (latin.test(one) && other.test(two) && !latin.test(two)) || (latin.test(two) && other.test(one) && !latin.test(one))
   return scriptsDiffer ? 'otherScript' : 'differs'
 }
@@ -65,9 +64,9 @@ export function compareNumbers(one: string, two: string): Agreement {
   return bare(one) === bare(two) ? 'same' : 'differs'
 }
 
-const order: readonly Agreement[] = ['same', 'spelling', 'otherScript', 'differs']
+const severity: Readonly<Record<Agreement, number>> = { same: 0, spelling: 1, otherScript: 2, differs: 3 }
 
 /** The worst of several. */
 export function worstOf(found: readonly Agreement[]): Agreement {
-  return found.reduce<Agreement>((worst, next) => (order.indexOf(next) > order.indexOf(worst) ? next : worst), 'same')
+  return found.reduce<Agreement>((worst, next) => (severity[next] > severity[worst] ? next : worst), 'same')
 }

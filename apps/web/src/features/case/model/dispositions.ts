@@ -4,6 +4,9 @@ import type { CaseDraft } from './case-drafts.ts'
 
 export type Answer = WarningDisposition['answer']
 
+/** As the keys 1, 2 and 3 give them. */
+export const answersInOrder: readonly Answer[] = ['explained', 'confirmed', 'notRelevant']
+
 export interface WarningAnswer {
   answer: Answer
   note: string

@@ -86,17 +86,9 @@ const plans: readonly FieldPlan[] = [
   { key: 'dateOfIssue', label: 'Issued', document: ['dateOfIssue'], form: [], chip: [], compare: compareDays, day: 'past' },
   {
     key: 'issuingState',
-    label: 'Issued by',
-    document: ['issuingStateName', 'issuingState'],
-    form: ['idCountry'],
-    chip: [],
-    compare: compareTexts,
-  },
-  {
-    key: 'issuingCode',
     label: 'Issuing state',
     document: ['issuingState'],
-    form: ['country'],
+    form: ['idCountry', 'country'],
     chip: ['issuingCountry'],
     compare: compareTexts,
   },

@@ -17,10 +17,10 @@ function join(parts: readonly TextPart[]): TextPart[] {
 
 /** Longest common subsequence of letters, as marks on `text`; long texts are left unmarked. */
 function markLetters(text: string, reference: string): TextPart[] {
-  const [a, b] = [[...text.toLocaleLowerCase('en')], [...reference.toLocaleLowerCase('en')]]
-  const shown = [...text]
+  const [a, b] = [Array.from(text.toLocaleLowerCase('en')), Array.from(reference.toLocaleLowerCase('en'))]
+  const shown = Array.from(text)
   if (a.length !== shown.length || a.length * b.length > 10_000) return [{ text, marked: false }]
-  const table = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0))
+  const table = Array.from({ length: a.length + 1 }, () => Array.from({ length: b.length + 1 }, () => 0))
   const at = (i: number, j: number) => table[i]?.[j] ?? 0
   for (let i = a.length - 1; i >= 0; i--) {
     const row = table[i] ?? []

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { ClampedText } from './clamped-text.tsx'
 import classes from './parts.module.css'
+import { numbered } from '../model/numbered.ts'
 
 export interface Fact {
   label: string
@@ -20,9 +21,8 @@ export function Facts({ rows, label }: { rows: readonly Fact[]; label?: string }
   if (rows.length === 0) return null
   return (
     <dl className={classes.facts} aria-label={label}>
-      {rows.map((row, index) => (
-        // Labels may repeat in upstream's free fields.
-        <div key={`${row.label}-${index}`} className={classes.fact}>
+      {numbered(rows).map(({ key, item: row }) => (
+        <div key={key} className={classes.fact}>
           <dt>{row.label}</dt>
           <dd>
             {row.value === null || row.value === undefined || row.value === '' ? (

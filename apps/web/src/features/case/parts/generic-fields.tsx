@@ -6,6 +6,7 @@ import { ClampedText } from './clamped-text.tsx'
 import { MediaButton } from './media-button.tsx'
 import classes from './parts.module.css'
 import { SessionLink, isSessionKey } from './session-link.tsx'
+import { numbered } from '../model/numbered.ts'
 
 const pageSize = 10
 const deepest = 6
@@ -66,9 +67,8 @@ function GenericList({ name, items, depth }: { name: string; items: readonly unk
     <Paged items={items} size={pageSize}>
       {(shown) => (
         <ol className={classes.items}>
-          {shown.map((item, index) => (
-            // Upstream's items have no id of their own and are never reordered here.
-            <li key={index}>
+          {numbered(shown).map(({ key, item }) => (
+            <li key={key}>
               <GenericValue name={name} value={item} depth={depth + 1} />
             </li>
           ))}

@@ -1,14 +1,15 @@
 import { markDifferences } from '../model/text-marks.ts'
 import classes from './parts.module.css'
+import { numbered } from '../model/numbered.ts'
 
 /** A value with what `reference` has not underlined. */
 export function MarkedText({ text, reference }: { text: string; reference: string | null }) {
   if (reference === null || text.length > 400 || reference.length > 400) return <bdi>{text}</bdi>
   return (
     <bdi>
-      {markDifferences(text, reference).map((part, index) =>
+      {numbered(markDifferences(text, reference)).map(({ key, item: part }) =>
         part.marked ? (
-          <mark key={index} className={classes.difference}>
+          <mark key={key} className={classes.difference}>
             {part.text}
           </mark>
         ) : (

@@ -1,4 +1,5 @@
 import type { RunOf } from '@verdict/contract/case'
+import { plural } from '../../../lib/format.ts'
 import { FeatureBadge } from '../../../ui/status-badge.tsx'
 import { fieldsOf, isEmpty, isFields, numberOf } from '../model/json-shape.ts'
 import { wordsOf } from '../model/words.ts'
@@ -36,6 +37,23 @@ function groupWords(value: unknown): string {
 
 const asFields = (value: unknown) => (isFields(value) ? value : { values: value })
 
+function mismatches(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + mismatches(item), 0)
+  return Object.entries(fieldsOf(value)).reduce((sum, [key, item]) => sum + (key === 'match' && item === false ? 1 : mismatches(item)), 0)
+}
+
+/** The document held against the registry and the others; folded while everything agrees. */
+function CrossCheck({ result }: { result: unknown }) {
+  if (isEmpty(result)) return null
+  const differ = mismatches(result)
+  if (differ === 0) return <OtherFields data={asFields(result)} shown={[]} title="Cross-check, all agree" />
+  return (
+    <SubPart title="Cross-check" aside={<span className={classes.oddCell}>{plural(differ, 'field')} differ</span>}>
+      <GenericFields fields={asFields(result)} />
+    </SubPart>
+  )
+}
+
 function Document({ item }: { item: Item }) {
   const kind = [item.documentGroup, item.documentSubtype]
     .filter((part) => part !== null)
@@ -57,12 +75,7 @@ function Document({ item }: { item: Item }) {
           ...(item.isConfirmed === null ? [] : [{ label: 'Confirmed', value: item.isConfirmed ? 'Yes' : 'No' }]),
         ]}
       />
-      {!isEmpty(item.crossCheckResult) && (
-        <div className={classes.attention}>
-          Cross-check
-          <GenericFields fields={asFields(item.crossCheckResult)} />
-        </div>
-      )}
+      <CrossCheck result={item.crossCheckResult} />
       <DocumentMetadata metadata={item.documentMetadata} />
       <OtherFields data={asFields(item.ocrData ?? {})} shown={[]} title="Read from it" />
       <OtherFields data={item} shown={shownItem} />

@@ -9,6 +9,7 @@ import { Lifecycle } from './lifecycle.tsx'
 import { MatchList } from './match-list.tsx'
 import classes from './sections.module.css'
 import { SubPart } from './sub-part.tsx'
+import { numbered } from '../model/numbered.ts'
 
 const common = ['isDisposable', 'verificationAttempts', 'verifiedAt', 'lifecycle', 'matches', 'nodeId', 'status', 'warnings']
 
@@ -53,9 +54,9 @@ function Breaches({ breaches }: { breaches: unknown }) {
       <Paged items={rows} size={5}>
         {(shown) => (
           <ul className={classes.rows}>
-            {shown.map((row, index) => (
-              <li key={index} className={classes.row}>
-                <GenericFields fields={row} />
+            {numbered(shown).map(({ key, item }) => (
+              <li key={key} className={classes.row}>
+                <GenericFields fields={item} />
               </li>
             ))}
           </ul>

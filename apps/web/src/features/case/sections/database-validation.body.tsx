@@ -6,6 +6,7 @@ import { GenericFields } from '../parts/generic-fields.tsx'
 import { OtherFields } from '../parts/other-fields.tsx'
 import classes from './sections.module.css'
 import { SubPart } from './sub-part.tsx'
+import { numbered } from '../model/numbered.ts'
 
 type Data = RunOf<'databaseValidation'>['data']
 type Validation = Data['validations'][number]
@@ -59,10 +60,10 @@ export function DatabaseValidationBody({ run }: { run: RunOf<'databaseValidation
         ]}
       />
       {data.validations.length === 0 && <p className={classes.quiet}>No source answered.</p>}
-      {data.validations.map((validation, index) => (
+      {numbered(data.validations).map(({ key, item: validation }) => (
         <SubPart
-          key={`${validation.serviceId ?? ''}-${index}`}
-          title={validation.serviceName ?? validation.serviceId ?? `Source ${index + 1}`}
+          key={key}
+          title={validation.serviceName ?? validation.serviceId ?? `Source ${Number(key) + 1}`}
           aside={validation.outcomeCode === null ? 'No outcome stored' : wordsOf(validation.outcomeCode)}
         >
           {validation.outcomeDetail !== null && <p className={classes.quiet}>{validation.outcomeDetail}</p>}

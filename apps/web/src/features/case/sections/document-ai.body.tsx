@@ -8,6 +8,7 @@ import { OtherFields } from '../parts/other-fields.tsx'
 import { DocumentMetadata } from './proof-of-address.body.tsx'
 import classes from './sections.module.css'
 import { SubPart } from './sub-part.tsx'
+import { numbered } from '../model/numbered.ts'
 
 const shown = ['documentKey', 'originalFilename', 'fileUrl', 'status', 'extractedData', 'fields', 'documentMetadata', 'crossCheckResult']
 
@@ -18,10 +19,10 @@ export function DocumentAiBody({ run }: { run: RunOf<'documentAi'> }) {
   return (
     <>
       {run.data.items.length === 0 && <p className={classes.quiet}>No file was stored.</p>}
-      {run.data.items.map((item, index) => (
+      {numbered(run.data.items).map(({ key, item }) => (
         <SubPart
-          key={index}
-          title={item.documentKey === null ? `Document ${index + 1}` : wordsOf(item.documentKey)}
+          key={key}
+          title={item.documentKey === null ? `Document ${Number(key) + 1}` : wordsOf(item.documentKey)}
           aside={item.status === null ? 'No status' : <FeatureBadge status={item.status} />}
         >
           <p className={classes.quiet}>

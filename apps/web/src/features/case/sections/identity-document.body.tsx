@@ -15,6 +15,7 @@ const shown = [
   ...comparedKeys,
   'documentType',
   'documentSubtype',
+  'issuingStateName',
   'age',
   'extraFields',
   'mrz',
@@ -39,7 +40,7 @@ export function IdentityDocumentBody({ run }: { run: RunOf<'identityDocument'> }
   const [form, chip] = [formOf(session), chipOf(session, run)]
   return (
     <>
-      <SourceTable fields={compareSources({ document: data, form, chip })} form={form !== null} chip={chip !== null} />
+      <SourceTable fields={compareSources({ document: data, form, chip })} form={form !== null} chip={chip !== null} age={data.age} />
       <QualityScores
         sides={[
           { label: 'Front', quality: data.frontImageQualityScore, faceMatch: data.frontImageCameraFrontFaceMatchScore },

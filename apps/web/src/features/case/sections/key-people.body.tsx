@@ -9,6 +9,7 @@ import { OtherFields } from '../parts/other-fields.tsx'
 import { SessionLink } from '../parts/session-link.tsx'
 import classes from './sections.module.css'
 import { SubPart } from './sub-part.tsx'
+import { numbered } from '../model/numbered.ts'
 
 type Party = z.infer<typeof KeyParty>
 
@@ -61,8 +62,8 @@ function Parties({ title, parties }: { title: string; parties: readonly Party[] 
       <Paged items={parties} size={10}>
         {(rows) => (
           <ul className={classes.rows}>
-            {rows.map((party, index) => (
-              <PartyRow key={index} party={party} />
+            {numbered(rows).map(({ key, item }) => (
+              <PartyRow key={key} party={item} />
             ))}
           </ul>
         )}

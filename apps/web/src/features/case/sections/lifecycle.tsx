@@ -6,6 +6,7 @@ import { wordsOf } from '../model/words.ts'
 import { Paged } from '../parts/generic-fields.tsx'
 import classes from './sections.module.css'
 import { SubPart } from './sub-part.tsx'
+import { numbered } from '../model/numbered.ts'
 
 type Steps = RunOf<'phone'>['data']['lifecycle']
 
@@ -26,8 +27,8 @@ export function Lifecycle({ steps }: { steps: Steps }) {
       <Paged items={steps} size={8}>
         {(rows) => (
           <ol className={classes.steps}>
-            {rows.map((step, index) => (
-              <li key={index}>
+            {numbered(rows).map(({ key, item: step }) => (
+              <li key={key}>
                 <time>{step.timestamp === null ? 'Time not stored' : moment(step.timestamp)}</time>
                 <span>
                   {step.type === null ? 'Step without a name' : wordsOf(step.type)}

@@ -9,6 +9,7 @@ import { OtherFields } from '../parts/other-fields.tsx'
 import { SessionLink } from '../parts/session-link.tsx'
 import classes from './sections.module.css'
 import { SubPart } from './sub-part.tsx'
+import { numbered } from '../model/numbered.ts'
 
 type MatchData = z.infer<typeof Match>
 
@@ -77,8 +78,8 @@ export function MatchList({ title, matches }: { title: string; matches: readonly
       <Paged items={matches} size={5}>
         {(rows) => (
           <ul className={classes.rows}>
-            {rows.map((match, index) => (
-              <MatchRow key={`${match.sessionId ?? ''}-${index}`} match={match} />
+            {numbered(rows).map(({ key, item }) => (
+              <MatchRow key={key} match={item} />
             ))}
           </ul>
         )}

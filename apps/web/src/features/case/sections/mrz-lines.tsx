@@ -4,6 +4,7 @@ import { GenericFields } from '../parts/generic-fields.tsx'
 import { OtherFields } from '../parts/other-fields.tsx'
 import classes from './sections.module.css'
 import { SubPart } from './sub-part.tsx'
+import { numbered } from '../model/numbered.ts'
 
 type Mrz = NonNullable<RunOf<'identityDocument'>['data']['mrz']>
 
@@ -12,7 +13,7 @@ function Remarks({ label, value, bad }: { label: string; value: unknown; bad: bo
   const text = listText(value)
   return (
     <div className={bad ? classes.bad : classes.attention}>
-      {label}: {text ?? rowsOf(value).map((row, index) => <GenericFields key={index} fields={row} />)}
+      {label}: {text ?? numbered(rowsOf(value)).map(({ key, item }) => <GenericFields key={key} fields={item} />)}
     </div>
   )
 }

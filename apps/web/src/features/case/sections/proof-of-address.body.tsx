@@ -1,7 +1,8 @@
 import type { RunOf } from '@verdict/contract/case'
 import { score } from '../../../lib/format.ts'
 import { compareTexts } from '../model/compare-values.ts'
-import { dayRemark, showDay } from '../model/day.ts'
+import { serverNow } from '../../../lib/server-clock.ts'
+import { type DayRule, dayRemark, showDay } from '../model/day.ts'
 import { type Fields, fieldsOf, isEmpty, rowsOf } from '../model/json-shape.ts'
 import { wordsOf } from '../model/words.ts'
 import { AgreementMark } from '../parts/agreement-mark.tsx'
@@ -11,6 +12,7 @@ import { MediaButton } from '../parts/media-button.tsx'
 import { OtherFields } from '../parts/other-fields.tsx'
 import classes from './sections.module.css'
 import { SubPart } from './sub-part.tsx'
+import { numbered } from '../model/numbered.ts'
 
 type Data = RunOf<'proofOfAddress'>['data']
 
@@ -72,8 +74,8 @@ export function DocumentMetadata({ metadata }: { metadata: unknown }) {
         <div className={classes.bad}>
           Areas that look changed:
           <ul>
-            {regions.slice(0, 20).map((region, index) => (
-              <li key={index}>{regionWords(region)}</li>
+            {numbered(regions.slice(0, 20)).map(({ key, item }) => (
+              <li key={key}>{regionWords(item)}</li>
             ))}
           </ul>
           {regions.length > 20 && `and ${regions.length - 20} more`}
@@ -82,6 +84,11 @@ export function DocumentMetadata({ metadata }: { metadata: unknown }) {
       <GenericFields fields={fields} />
     </SubPart>
   )
+}
+
+function OddDay({ day, rule }: { day: string | null; rule: DayRule }) {
+  const odd = day === null ? null : dayRemark(day, rule, serverNow())
+  return odd && <span className={classes.oddCell}>{odd}</span>
 }
 
 export function ProofOfAddressBody({ run }: { run: RunOf<'proofOfAddress'> }) {
@@ -97,13 +104,13 @@ export function ProofOfAddressBody({ run }: { run: RunOf<'proofOfAddress'> }) {
           {
             label: 'Issued',
             value: data.issueDate && showDay(data.issueDate),
-            remark: data.issueDate && dayRemark(data.issueDate, 'past', Date.now()),
+            remark: <OddDay day={data.issueDate} rule="past" />,
           },
           {
             label: 'Valid until',
             value: data.expirationDate && showDay(data.expirationDate),
             missing: 'Not on the document',
-            remark: data.expirationDate && dayRemark(data.expirationDate, 'validUntil', Date.now()),
+            remark: <OddDay day={data.expirationDate} rule="validUntil" />,
           },
           { label: 'Language', value: data.documentLanguage },
         ]}

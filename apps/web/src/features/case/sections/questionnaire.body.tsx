@@ -7,6 +7,7 @@ import { MediaButton } from '../parts/media-button.tsx'
 import { OtherFields } from '../parts/other-fields.tsx'
 import classes from './sections.module.css'
 import { SubPart } from './sub-part.tsx'
+import { numbered } from '../model/numbered.ts'
 
 type Item = RunOf<'questionnaire'>['data']['sections'][number]['items'][number]
 
@@ -55,8 +56,8 @@ export function QuestionnaireBody({ run }: { run: RunOf<'questionnaire'> }) {
   return (
     <>
       {data.sections.length === 0 && <p className={classes.quiet}>No questions were stored.</p>}
-      {data.sections.map((section, index) => (
-        <SubPart key={index} title={section.title ?? `Part ${index + 1}`}>
+      {numbered(data.sections).map(({ key, item: section }) => (
+        <SubPart key={key} title={section.title ?? `Part ${Number(key) + 1}`}>
           <dl className={classes.answers}>
             {section.items.map((item, at) => (
               <div key={item.uuid ?? at}>

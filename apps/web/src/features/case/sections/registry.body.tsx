@@ -98,12 +98,12 @@ function RegistryTable({ registry, provided }: { registry: Fields; provided: Fie
   )
 }
 
-function Owners({ title, value }: { title: string; value: unknown }) {
+function Owners({ title, value, shares = true }: { title: string; value: unknown; shares?: boolean }) {
   if (isEmpty(value)) return null
   const owners = ownersOf(value)
   return (
     <SubPart title={title}>
-      {owners.length > 0 ? <OwnershipTree owners={owners} label={title} /> : <GenericFields fields={{ [title]: value }} />}
+      {owners.length > 0 ? <OwnershipTree owners={owners} label={title} shares={shares} /> : <GenericFields fields={{ [title]: value }} />}
     </SubPart>
   )
 }
@@ -136,7 +136,7 @@ export function RegistryBody({ run }: { run: RunOf<'registry'> }) {
       />
       <Owners title="Ownership" value={ownershipStructure} />
       <Owners title="Beneficial owners" value={company.beneficialOwners} />
-      <Owners title="Officers" value={company.officers} />
+      <Owners title="Officers" value={company.officers} shares={false} />
       <OtherFields data={{ registryData: company.registryData }} shown={[]} title="All of the registry" />
       <OtherFields data={{ userProvidedData: company.userProvidedData }} shown={[]} title="All that was provided" />
       <OtherFields data={company} shown={shownCompany} />

@@ -29,9 +29,7 @@ export function asideOf(run: FeatureRun): string {
   if (run.kind === 'liveness') return run.data.method === null ? 'Way not stored' : wordsOf(run.data.method)
   if (run.kind === 'identityDocument') {
     const quality = scaled(run.data.frontImageQualityScore?.overallScore)
-    return [run.data.age === null ? null : `${run.data.age} years old`, quality === null ? null : `quality ${score(quality)}`]
-      .filter(Boolean)
-      .join(' · ')
+    return quality === null ? '' : `Quality ${score(quality)}`
   }
   if (run.kind === 'companyDocuments' || run.kind === 'documentAi') return plural(run.data.items.length, 'document')
   return ''

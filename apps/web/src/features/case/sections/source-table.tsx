@@ -1,3 +1,4 @@
+import { serverNow } from '../../../lib/server-clock.ts'
 import { dayRemark, showDay } from '../model/day.ts'
 import type { ComparedField } from '../model/sources.ts'
 import { AgreementMark } from '../parts/agreement-mark.tsx'
@@ -8,9 +9,10 @@ import classes from './sections.module.css'
 interface CellProps {
   field: ComparedField
   source: 'document' | 'form' | 'chip'
+  age: number | null
 }
 
-function Cell({ field, source }: CellProps) {
+function Cell({ field, source, age }: CellProps) {
   const value = field[source]
   if (value === null)
     return (
@@ -21,13 +23,14 @@ function Cell({ field, source }: CellProps) {
   const agreement = source === 'form' ? field.formAgreement : source === 'chip' ? field.chipAgreement : field.agreement
   const shown = field.day ? showDay(value) : value
   const other = source === 'document' ? referenceOf(field) : field.document
-  const odd = field.day && source !== 'form' ? dayRemark(value, field.day, Date.now()) : null
+  const odd = field.day && source !== 'form' ? dayRemark(value, field.day, serverNow()) : null
   return (
     <td data-differs={(source !== 'document' && agreement === 'differs') || undefined}>
       <MarkedText
         text={shown}
         reference={agreement === 'differs' || agreement === 'spelling' ? (field.day && other ? showDay(other) : other) : null}
       />
+      {age !== null && source === 'document' && field.key === 'dateOfBirth' && <span className={classes.age}> · {age} years</span>}
       {odd && <span className={classes.odd}>{odd}</span>}
     </td>
   )
@@ -39,8 +42,15 @@ function referenceOf(field: ComparedField): string | null {
   return field.chipAgreement === 'differs' ? field.chip : null
 }
 
+interface Props {
+  fields: readonly ComparedField[]
+  form: boolean
+  chip: boolean
+  age: number | null
+}
+
 /** Field, document, form, chip and how they agree. Columns that no field could fill are left out. */
-export function SourceTable({ fields, form, chip }: { fields: readonly ComparedField[]; form: boolean; chip: boolean }) {
+export function SourceTable({ fields, form, chip, age }: Props) {
   return (
     <table className={classes.sources}>
       <thead>
@@ -60,9 +70,9 @@ export function SourceTable({ fields, form, chip }: { fields: readonly ComparedF
         {fields.map((field) => (
           <tr key={field.key}>
             <th scope="row">{field.label}</th>
-            <Cell field={field} source="document" />
-            {form && <Cell field={field} source="form" />}
-            {chip && <Cell field={field} source="chip" />}
+            <Cell field={field} source="document" age={age} />
+            {form && <Cell field={field} source="form" age={age} />}
+            {chip && <Cell field={field} source="chip" age={age} />}
             {(form || chip) && (
               <td>
                 <AgreementMark agreement={field.agreement} />

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { SessionDetail } from '@verdict/contract/case'
 import { type Ref, useEffect, useRef, useState } from 'react'
 import { useMe } from '../../../lib/me.ts'
+import { serverNow } from '../../../lib/server-clock.ts'
 import { ProblemPanel } from '../../../ui/problem-panel.tsx'
 import { SourceMark } from '../../../ui/source-mark.tsx'
 import { trailQuery } from '../case.queries.ts'
@@ -13,7 +14,7 @@ import classes from './trail.module.css'
 function Lines({ entries, empty }: { entries: Parameters<typeof daysOf>[0]; empty: string }) {
   const me = useMe()
   if (entries.length === 0) return <p className={classes.empty}>{empty}</p>
-  return daysOf(entries, new Date()).map((day) => (
+  return daysOf(entries, new Date(serverNow())).map((day) => (
     <section key={day.title} aria-label={day.title}>
       <h3 className={classes.day}>{day.title}</h3>
       <ol className={classes.lines}>
@@ -31,9 +32,10 @@ export function TrailPane({ session, note }: { session: SessionDetail; note: Ref
   const [who, setWho] = useState<'people' | 'all'>('people')
   const box = useRef<HTMLDivElement>(null)
   const entries = (trail?.entries ?? []).filter((entry) => who === 'all' || entry.person)
+  const newest = entries.at(-1)?.id
   useEffect(() => {
-    if (box.current) box.current.scrollTop = box.current.scrollHeight
-  }, [entries.length, who])
+    if (box.current && newest !== undefined) box.current.scrollTop = box.current.scrollHeight
+  }, [newest])
   return (
     <aside className={classes.pane} aria-labelledby="trail-title">
       <header className={classes.head}>
@@ -60,7 +62,7 @@ export function TrailPane({ session, note }: { session: SessionDetail; note: Ref
             empty={trail.entries.length === 0 ? 'Nothing has happened here yet.' : 'No person has acted yet. “All” shows what systems did.'}
           />
         )}
-        {trail?.diditMissing != null && <p className={classes.missing}>{trail.diditMissing}</p>}
+        {trail && trail.diditMissing !== null && <p className={classes.missing}>{trail.diditMissing}</p>}
       </div>
       <NoteComposer session={session} field={note} />
       <p className={classes.legend}>

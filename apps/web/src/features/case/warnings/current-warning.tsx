@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
+import type { Ref } from 'react'
 import IconFocusCentered from '@tabler/icons-react/dist/esm/icons/IconFocusCentered.mjs'
 import type { CaseWarning } from '@verdict/contract/case'
-import { dispositions } from '@verdict/contract/decision'
+import { answersInOrder } from '../model/dispositions.ts'
 import { ariaKeys } from '../../../lib/keys/key-names.ts'
 import { markClass } from '../../../ui/chip.tsx'
 import { KeyHint } from '../../../ui/key-hint.tsx'
@@ -14,7 +15,6 @@ import { Missing } from '../parts/facts.tsx'
 import { GenericFields } from '../parts/generic-fields.tsx'
 import { comparisonOf, pictureOf, type WarningComparison } from './warning-comparison.ts'
 import type { WarningWalk } from './use-warning-walk.ts'
-import type { WarningFocus } from './warnings-section.tsx'
 import classes from './warnings.module.css'
 
 function Comparison({ comparison }: { comparison: WarningComparison }) {
@@ -23,7 +23,9 @@ function Comparison({ comparison }: { comparison: WarningComparison }) {
     <table className={classes.comparison}>
       <thead>
         <tr>
-          <td />
+          <th scope="col">
+            <span className="v-hidden">Source</span>
+          </th>
           {comparison.fields.map(({ key, label }) => (
             <th key={key} scope="col">
               {label}
@@ -58,7 +60,7 @@ function Answers({ walk, warning, may }: { walk: WarningWalk; warning: CaseWarni
   const given = walk.answers[warning.id]?.answer
   return (
     <div className={classes.answers} role="group" aria-label={`Answer to: ${warning.title}`}>
-      {dispositions.map((answer, index) => {
+      {answersInOrder.map((answer, index) => {
         const { word, icon: Icon, hue } = answerTerms[answer]
         return (
           <Button
@@ -84,19 +86,20 @@ interface Props {
   walk: WarningWalk
   warning: CaseWarning
   position: number
-  focus: WarningFocus
   may: boolean
+  card: Ref<HTMLDivElement>
+  why: Ref<HTMLInputElement>
   onWhyDone: () => void
 }
 
 /** The warning that is being answered. */
-export function CurrentWarning({ walk, warning, position, focus, may, onWhyDone }: Props) {
-  const { session, show } = useCaseRoom()
+export function CurrentWarning({ walk, warning, position, may, card, why, onWhyDone }: Props) {
+  const { session, show, goTo } = useCaseRoom()
   const comparison = comparisonOf(session, warning)
   const picture = pictureOf(session, warning)
   const details = isFields(warning.details) ? warning.details : isEmpty(warning.details) ? {} : { details: warning.details }
   return (
-    <div ref={focus.card} tabIndex={-1} className={classes.card} role="group" aria-labelledby={`warning-${position}`} data-current-warning>
+    <div ref={card} tabIndex={-1} className={classes.card} role="group" aria-labelledby={`warning-${position}`} data-current-warning>
       <div className={classes.cardHead}>
         <SeverityMark severity={warning.severity} />
         <h4 id={`warning-${position}`}>{warning.title}</h4>
@@ -110,6 +113,11 @@ export function CurrentWarning({ walk, warning, position, focus, may, onWhyDone 
       {comparison ? <Comparison comparison={comparison} /> : !isEmpty(details) && <GenericFields fields={fieldsOf(details)} />}
       <div className={classes.codeLine}>
         <code>{warning.code}</code>
+        {picture === null && warning.runId !== null && (
+          <button type="button" className={classes.show} onClick={() => goTo(warning.runId ?? 'warnings')}>
+            Show the check
+          </button>
+        )}
         {picture !== null && (
           <button type="button" className={classes.show} aria-keyshortcuts="v" onClick={() => show(picture)}>
             <IconFocusCentered size={16} stroke={1.75} aria-hidden />
@@ -121,7 +129,7 @@ export function CurrentWarning({ walk, warning, position, focus, may, onWhyDone 
       {may && (
         <div className={classes.why}>
           <input
-            ref={focus.why}
+            ref={why}
             type="text"
             aria-label="Why, in one line"
             aria-keyshortcuts="w"

@@ -17,15 +17,17 @@ function Progress({ walk }: { walk: WarningWalk }) {
   )
 }
 
-export interface WarningFocus {
+interface Props {
+  walk: WarningWalk
+  may: boolean
   card: Ref<HTMLDivElement>
   why: Ref<HTMLInputElement>
   /** Puts the focus back on the open warning. */
-  back: () => void
+  onWhyDone: () => void
 }
 
 /** All warnings, worst first, one of them open to be answered. */
-export function WarningsSection({ walk, focus, may }: { walk: WarningWalk; focus: WarningFocus; may: boolean }) {
+export function WarningsSection({ walk, may, card, why, onWhyDone }: Props) {
   const { warnings, answered, current } = walk
   return (
     <section id="warnings" className={classes.section} aria-labelledby="warnings-title">
@@ -42,7 +44,7 @@ export function WarningsSection({ walk, focus, may }: { walk: WarningWalk; focus
         )}
       </header>
       {warnings.length === 0 && (
-        <div ref={focus.card} tabIndex={-1} className={classes.none}>
+        <div ref={card} tabIndex={-1} className={classes.none}>
           Nothing was flagged. Read the checks below before you decide.
         </div>
       )}
@@ -50,7 +52,7 @@ export function WarningsSection({ walk, focus, may }: { walk: WarningWalk; focus
         {warnings.map((warning, index) => (
           <li key={warning.id}>
             {warning.id === current ? (
-              <CurrentWarning walk={walk} warning={warning} position={index + 1} focus={focus} may={may} onWhyDone={focus.back} />
+              <CurrentWarning walk={walk} warning={warning} position={index + 1} may={may} card={card} why={why} onWhyDone={onWhyDone} />
             ) : (
               <WarningRow walk={walk} warning={warning} position={index + 1} />
             )}
