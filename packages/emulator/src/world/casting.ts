@@ -2,6 +2,7 @@ import type { Cast } from './cast.ts'
 import { documentOf, withMrz } from './documents/document.ts'
 import type { Country } from './people/country.ts'
 import { countryOf } from './people/countries.ts'
+import { namesOf } from './people/names.ts'
 import { deviceOf } from './people/device.ts'
 import { fullName, nameOf, personOf } from './people/person.ts'
 import { Dice } from './random.ts'
@@ -61,10 +62,12 @@ export function casting({ seed, epoch, ids, plan }: Stage): Casting {
   }
   const countryFor = (index: number): Country => {
     const root = rootOf(index)
-    const dice = new Dice(seed, plan.ring(root)[0] ?? root)
-    const own = plan.scenario(root).countries
+    // A ring is one person under several names, so its first member decides.
+    const anchor = plan.ring(root)[0] ?? root
+    const dice = new Dice(seed, anchor)
+    const own = plan.scenario(anchor).countries
     if (own !== undefined) return countryOf(dice.pick('country', own))
-    const { kind, countries } = workflow(plan.ring(root)[0] ?? root)
+    const { kind, countries } = workflow(anchor)
     // A company's own people are drawn with the company; its cast only needs somebody.
     if (kind === 'business') return countryOf('GBR')
     return countryOf(countries[Math.floor(dice.unit('country') ** 1.7 * countries.length)] ?? 'GBR')
@@ -96,7 +99,9 @@ export function casting({ seed, epoch, ids, plan }: Stage): Casting {
       const lead = personOf(seed, first, countryFor(first), epoch)
       person.face = lead.face
       person.sex = lead.sex
-      person.given = nameOf(new Dice(seed ^ 0x9e11, first), country).given
+      person.birth = `${lead.birth.slice(0, 4)}${person.birth.slice(4)}`
+      const names = namesOf(country.culture)
+      person.given = dice.pick('ringname', lead.sex === 'M' ? names.men : names.women)
       person.phone = lead.phone
     }
     const made: Cast = {

@@ -20,15 +20,21 @@ function valuesOf(value: Json, key: string): Json[] {
 
 describe('a demo world', () => {
   const world = createWorld(options)
+  const written = new Map<number, JsonObject>()
+  const decisionOf = (index: number): JsonObject => {
+    const decision = written.get(index) ?? world.decision(index)
+    written.set(index, decision)
+    return decision
+  }
 
   test('is the same for the same seed, whatever is asked first', () => {
     const other = createWorld(options)
     const backwards = every(other).toReversed()
     for (const index of backwards) other.decision(index)
     for (const index of every(world)) {
-      expect(other.decision(index)).toEqual(world.decision(index))
-      expect(other.reviews(index)).toEqual(world.reviews(index))
-      expect(other.facts(index)).toEqual(world.facts(index))
+      expect(JSON.stringify([other.decision(index), other.reviews(index), other.facts(index)])).toBe(
+        JSON.stringify([world.decision(index), world.reviews(index), world.facts(index)]),
+      )
     }
     expect([other.workflows, other.questionnaires]).toEqual([world.workflows, world.questionnaires])
   })
@@ -79,7 +85,7 @@ describe('a demo world', () => {
   test('says in a decision what the facts said', () => {
     for (const index of every(world)) {
       const facts = world.facts(index)
-      const decision = world.decision(index)
+      const decision = decisionOf(index)
       expect(world.find(facts.sessionId)).toBe(index)
       expect([decision['session_id'], decision['session_kind'], decision['session_number'], decision['status']]).toEqual([
         facts.sessionId,
@@ -96,7 +102,7 @@ describe('a demo world', () => {
 
   test('gives every waiting session a reason and every declined one a cause', () => {
     for (const index of world.scan((facts) => facts.status === 'In Review' || facts.status === 'Declined')) {
-      const decision = world.decision(index)
+      const decision = decisionOf(index)
       const flagged = valuesOf(decision, 'log_type').some((type) => type !== 'information')
       const missing = valuesOf(decision, 'status').includes('Not Finished')
       const reviewed = world.reviews(index).some((entry) => entry['new_status'] === 'Declined' && entry['actor_type'] !== 'SYSTEM')
@@ -107,7 +113,7 @@ describe('a demo world', () => {
   test('names only sessions that exist', () => {
     let references = 0
     for (const index of every(world)) {
-      const decision = world.decision(index)
+      const decision = decisionOf(index)
       for (const key of ['session_id', 'duplicated_session_id', 'kyc_session_id']) {
         for (const id of valuesOf(decision, key)) {
           if (typeof id !== 'string') continue
@@ -121,7 +127,7 @@ describe('a demo world', () => {
   })
 
   test('lets a ring share face, phone and device', () => {
-    const members = [...world.scan((facts) => facts.scenario.startsWith('ring-'))].slice(0, 4).map((index) => world.decision(index))
+    const members = [...world.scan((facts) => facts.scenario.startsWith('ring-'))].slice(0, 4).map((index) => decisionOf(index))
     const phones = new Set(members.flatMap((decision) => valuesOf(decision['phone_verifications'] ?? null, 'full_number')))
     const names = new Set(members.flatMap((decision) => valuesOf(decision['id_verifications'] ?? null, 'last_name')))
     expect(phones.size).toBe(1)

@@ -87,14 +87,10 @@ export function planSessions(seed: number, size: number, epoch: number, scenario
   const span = spanOf(size)
   const stagedAt = (index: number): PlayedScenario => at(scenarios, size - 1 - index)
 
-  const businessesIn = (block: number): number[] => {
-    const spots: number[] = []
-    for (let i = 0; i < BUSINESSES_PER_BLOCK; i++) {
-      const width = Math.floor(BLOCK / BUSINESSES_PER_BLOCK)
-      spots.push(block * BLOCK + i * width + (hash32(seed, block, 11 + i) % width))
-    }
-    return spots
-  }
+  const businessesIn = rememberLast((block: number): number[] => {
+    const width = Math.floor(BLOCK / BUSINESSES_PER_BLOCK)
+    return Array.from({ length: BUSINESSES_PER_BLOCK }, (_, i) => block * BLOCK + i * width + (hash32(seed, block, 11 + i) % width))
+  })
   const kind = (index: number): SessionKind => {
     if (index >= older) return stagedAt(index).kind
     return businessesIn(Math.floor(index / BLOCK)).includes(index) ? 'business' : 'user'
@@ -107,6 +103,16 @@ export function planSessions(seed: number, size: number, epoch: number, scenario
     for (let i = older; i < index; i++) if (stagedAt(i).kind === 'business') count++
     return count
   }
+  const ringIn = rememberLast((block: number): number[] => {
+    const start = block * RING_BLOCK
+    if (start + RING_BLOCK > older) return []
+    const width = RING_BLOCK / RING_SIZE
+    return Array.from({ length: RING_SIZE }, (_, i) => {
+      let spot = start + i * width + (hash32(seed, block, 41 + i) % (width - 5))
+      while (kind(spot) === 'business') spot++
+      return spot
+    })
+  })
   const ringOf = (index: number): number[] => {
     if (index >= older) {
       const name = stagedAt(index).ring
@@ -115,16 +121,8 @@ export function planSessions(seed: number, size: number, epoch: number, scenario
       for (let i = older; i < size; i++) if (stagedAt(i).ring === name) members.push(i)
       return members
     }
-    const block = Math.floor(index / RING_BLOCK)
-    const start = block * RING_BLOCK
-    if (start + RING_BLOCK > older) return []
-    const members: number[] = []
-    for (let i = 0; i < RING_SIZE; i++) {
-      let spot = start + i * (RING_BLOCK / RING_SIZE) + (hash32(seed, block, 41 + i) % (RING_BLOCK / RING_SIZE - 5))
-      while (kind(spot) === 'business') spot++
-      members.push(spot)
-    }
-    return members.includes(index) ? members : []
+    const members = ringIn(Math.floor(index / RING_BLOCK))
+    return members.includes(index) ? [...members] : []
   }
   const ringScenarios = scenarios.filter((scenario) => scenario.ring !== undefined)
 
@@ -155,9 +153,8 @@ export function planSessions(seed: number, size: number, epoch: number, scenario
       if (index >= older) return stagedAt(index)
       const chosen = status(index)
       const suspected = chosen === 'In Review' || chosen === 'Declined'
-      if (suspected && ringScenarios.length > 0 && ringOf(index).length > 0) {
-        return at(ringScenarios, hash32(seed, index, 24) % ringScenarios.length)
-      }
+      const position = suspected ? ringOf(index).indexOf(index) : -1
+      if (position >= 0 && position < ringScenarios.length) return at(ringScenarios, ringScenarios.length - 1 - position)
       const slots = tables.get(`${kind(index)}/${chosen}`) ?? []
       return at(slots, hash32(seed, index, 25) % slots.length)
     },
@@ -177,4 +174,17 @@ function at<T>(list: readonly T[], position: number): T {
   const item = list[position]
   if (item === undefined) throw new RangeError(`no entry ${position} among ${list.length}`)
   return item
+}
+
+/** Sessions are mostly asked for in order, so the last block answers nearly every question. */
+function rememberLast(make: (block: number) => number[]): (block: number) => number[] {
+  let last = -1
+  let made: number[] = []
+  return (block) => {
+    if (block !== last) {
+      made = make(block)
+      last = block
+    }
+    return made
+  }
 }

@@ -23,12 +23,13 @@ function reveal(draft: Draft): void {
   warn(draft, 'ip_analyses', 'DUPLICATED_DEVICE_FINGERPRINT', 'warning', { ...named, sessions: earlier.length })
 }
 
+/** Newest first, like the catalogue that they are dealt into. */
 export const RING_SCENARIOS: readonly PlayedScenario[] = (
   [
-    ['ring-first', 'The oldest of four sessions with one face, device and phone.'],
-    ['ring-second', 'The same face and phone under a second name.'],
-    ['ring-third', 'The same face and phone under a third name.'],
     ['ring-fourth', 'The same face and phone under a fourth name.'],
+    ['ring-third', 'The same face and phone under a third name.'],
+    ['ring-second', 'The same face and phone under a second name.'],
+    ['ring-first', 'The oldest of four sessions with one face, device and phone.'],
   ] as const
 ).map(([name, about]): PlayedScenario => ({
   name,
