@@ -28,12 +28,16 @@ export async function listen({ port, host }: { port: number; host: string }): Pr
     },
     close: async (graceMs) => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      if ('closeIdleConnections' in server) server.closeIdleConnections()
+      // A kept-alive connection may become idle at any time from now on.
+      const sweep = setInterval(() => {
+        if ('closeIdleConnections' in server) server.closeIdleConnections()
+      }, 50)
       const timer = setTimeout(() => {
         if ('closeAllConnections' in server) server.closeAllConnections()
       }, graceMs)
       await closed
       clearTimeout(timer)
+      clearInterval(sweep)
     },
   }
 }
