@@ -11,10 +11,16 @@
 import { Route as rootRouteImport } from './routes/__root'
 import { Route as IndexRouteImport } from './routes/index'
 import { Route as DeskRouteImport } from './routes/_desk'
+import { Route as SetupRouteImport } from './routes/setup'
 import { Route as SignInRouteImport } from './routes/sign-in'
+import { Route as DeskBlocklistRouteImport } from './routes/_desk.blocklist'
+import { Route as DeskLedgerRouteImport } from './routes/_desk.ledger'
 import { Route as DeskQueueRouteImport } from './routes/_desk.queue'
+import { Route as DeskSharesRouteImport } from './routes/_desk.shares'
+import { Route as DeskTeamRouteImport } from './routes/_desk.team'
 import { Route as DeskWelcomeRouteImport } from './routes/_desk.welcome'
 import { Route as DeskSessionsIndexRouteImport } from './routes/_desk.sessions.index'
+import { Route as DeskSessionsSessionIdRouteImport } from './routes/_desk.sessions.$sessionId'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -25,14 +31,39 @@ const DeskRoute = DeskRouteImport.update({
   id: '/_desk',
   getParentRoute: () => rootRouteImport,
 } as any)
+const SetupRoute = SetupRouteImport.update({
+  id: '/setup',
+  path: '/setup',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const SignInRoute = SignInRouteImport.update({
   id: '/sign-in',
   path: '/sign-in',
   getParentRoute: () => rootRouteImport,
 } as any)
+const DeskBlocklistRoute = DeskBlocklistRouteImport.update({
+  id: '/blocklist',
+  path: '/blocklist',
+  getParentRoute: () => DeskRoute,
+} as any)
+const DeskLedgerRoute = DeskLedgerRouteImport.update({
+  id: '/ledger',
+  path: '/ledger',
+  getParentRoute: () => DeskRoute,
+} as any)
 const DeskQueueRoute = DeskQueueRouteImport.update({
   id: '/queue',
   path: '/queue',
+  getParentRoute: () => DeskRoute,
+} as any)
+const DeskSharesRoute = DeskSharesRouteImport.update({
+  id: '/shares',
+  path: '/shares',
+  getParentRoute: () => DeskRoute,
+} as any)
+const DeskTeamRoute = DeskTeamRouteImport.update({
+  id: '/team',
+  path: '/team',
   getParentRoute: () => DeskRoute,
 } as any)
 const DeskWelcomeRoute = DeskWelcomeRouteImport.update({
@@ -45,48 +76,100 @@ const DeskSessionsIndexRoute = DeskSessionsIndexRouteImport.update({
   path: '/sessions/',
   getParentRoute: () => DeskRoute,
 } as any)
+const DeskSessionsSessionIdRoute = DeskSessionsSessionIdRouteImport.update({
+  id: '/sessions/$sessionId',
+  path: '/sessions/$sessionId',
+  getParentRoute: () => DeskRoute,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
+  '/setup': typeof SetupRoute
   '/sign-in': typeof SignInRoute
+  '/blocklist': typeof DeskBlocklistRoute
+  '/ledger': typeof DeskLedgerRoute
   '/queue': typeof DeskQueueRoute
+  '/shares': typeof DeskSharesRoute
+  '/team': typeof DeskTeamRoute
   '/welcome': typeof DeskWelcomeRoute
+  '/sessions/$sessionId': typeof DeskSessionsSessionIdRoute
   '/sessions/': typeof DeskSessionsIndexRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
+  '/setup': typeof SetupRoute
   '/sign-in': typeof SignInRoute
+  '/blocklist': typeof DeskBlocklistRoute
+  '/ledger': typeof DeskLedgerRoute
   '/queue': typeof DeskQueueRoute
+  '/shares': typeof DeskSharesRoute
+  '/team': typeof DeskTeamRoute
   '/welcome': typeof DeskWelcomeRoute
+  '/sessions/$sessionId': typeof DeskSessionsSessionIdRoute
   '/sessions': typeof DeskSessionsIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/': typeof IndexRoute
   '/_desk': typeof DeskRouteWithChildren
+  '/setup': typeof SetupRoute
   '/sign-in': typeof SignInRoute
+  '/_desk/blocklist': typeof DeskBlocklistRoute
+  '/_desk/ledger': typeof DeskLedgerRoute
   '/_desk/queue': typeof DeskQueueRoute
+  '/_desk/shares': typeof DeskSharesRoute
+  '/_desk/team': typeof DeskTeamRoute
   '/_desk/welcome': typeof DeskWelcomeRoute
+  '/_desk/sessions/$sessionId': typeof DeskSessionsSessionIdRoute
   '/_desk/sessions/': typeof DeskSessionsIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
-  fullPaths: '/' | '/sign-in' | '/queue' | '/welcome' | '/sessions/'
+  fullPaths:
+    | '/'
+    | '/setup'
+    | '/sign-in'
+    | '/blocklist'
+    | '/ledger'
+    | '/queue'
+    | '/shares'
+    | '/team'
+    | '/welcome'
+    | '/sessions/$sessionId'
+    | '/sessions/'
   fileRoutesByTo: FileRoutesByTo
-  to: '/' | '/sign-in' | '/queue' | '/welcome' | '/sessions'
+  to:
+    | '/'
+    | '/setup'
+    | '/sign-in'
+    | '/blocklist'
+    | '/ledger'
+    | '/queue'
+    | '/shares'
+    | '/team'
+    | '/welcome'
+    | '/sessions/$sessionId'
+    | '/sessions'
   id:
     | '__root__'
     | '/'
     | '/_desk'
+    | '/setup'
     | '/sign-in'
+    | '/_desk/blocklist'
+    | '/_desk/ledger'
     | '/_desk/queue'
+    | '/_desk/shares'
+    | '/_desk/team'
     | '/_desk/welcome'
+    | '/_desk/sessions/$sessionId'
     | '/_desk/sessions/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute
   DeskRoute: typeof DeskRouteWithChildren
+  SetupRoute: typeof SetupRoute
   SignInRoute: typeof SignInRoute
 }
 
@@ -106,6 +189,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof DeskRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/setup': {
+      id: '/setup'
+      path: '/setup'
+      fullPath: '/setup'
+      preLoaderRoute: typeof SetupRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/sign-in': {
       id: '/sign-in'
       path: '/sign-in'
@@ -113,11 +203,39 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignInRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/_desk/blocklist': {
+      id: '/_desk/blocklist'
+      path: '/blocklist'
+      fullPath: '/blocklist'
+      preLoaderRoute: typeof DeskBlocklistRouteImport
+      parentRoute: typeof DeskRoute
+    }
+    '/_desk/ledger': {
+      id: '/_desk/ledger'
+      path: '/ledger'
+      fullPath: '/ledger'
+      preLoaderRoute: typeof DeskLedgerRouteImport
+      parentRoute: typeof DeskRoute
+    }
     '/_desk/queue': {
       id: '/_desk/queue'
       path: '/queue'
       fullPath: '/queue'
       preLoaderRoute: typeof DeskQueueRouteImport
+      parentRoute: typeof DeskRoute
+    }
+    '/_desk/shares': {
+      id: '/_desk/shares'
+      path: '/shares'
+      fullPath: '/shares'
+      preLoaderRoute: typeof DeskSharesRouteImport
+      parentRoute: typeof DeskRoute
+    }
+    '/_desk/team': {
+      id: '/_desk/team'
+      path: '/team'
+      fullPath: '/team'
+      preLoaderRoute: typeof DeskTeamRouteImport
       parentRoute: typeof DeskRoute
     }
     '/_desk/welcome': {
@@ -134,18 +252,35 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof DeskSessionsIndexRouteImport
       parentRoute: typeof DeskRoute
     }
+    '/_desk/sessions/$sessionId': {
+      id: '/_desk/sessions/$sessionId'
+      path: '/sessions/$sessionId'
+      fullPath: '/sessions/$sessionId'
+      preLoaderRoute: typeof DeskSessionsSessionIdRouteImport
+      parentRoute: typeof DeskRoute
+    }
   }
 }
 
 interface DeskRouteChildren {
+  DeskBlocklistRoute: typeof DeskBlocklistRoute
+  DeskLedgerRoute: typeof DeskLedgerRoute
   DeskQueueRoute: typeof DeskQueueRoute
+  DeskSharesRoute: typeof DeskSharesRoute
+  DeskTeamRoute: typeof DeskTeamRoute
   DeskWelcomeRoute: typeof DeskWelcomeRoute
+  DeskSessionsSessionIdRoute: typeof DeskSessionsSessionIdRoute
   DeskSessionsIndexRoute: typeof DeskSessionsIndexRoute
 }
 
 const DeskRouteChildren: DeskRouteChildren = {
+  DeskBlocklistRoute: DeskBlocklistRoute,
+  DeskLedgerRoute: DeskLedgerRoute,
   DeskQueueRoute: DeskQueueRoute,
+  DeskSharesRoute: DeskSharesRoute,
+  DeskTeamRoute: DeskTeamRoute,
   DeskWelcomeRoute: DeskWelcomeRoute,
+  DeskSessionsSessionIdRoute: DeskSessionsSessionIdRoute,
   DeskSessionsIndexRoute: DeskSessionsIndexRoute,
 }
 
@@ -154,6 +289,7 @@ const DeskRouteWithChildren = DeskRoute._addFileChildren(DeskRouteChildren)
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   DeskRoute: DeskRouteWithChildren,
+  SetupRoute: SetupRoute,
   SignInRoute: SignInRoute,
 }
 export const routeTree = rootRouteImport

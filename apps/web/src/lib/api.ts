@@ -29,6 +29,8 @@ export const api = {
   queue: (query: Query, signal?: AbortSignal) => call<QueuePage>('/api/queue', { query, ...(signal && { signal }) }),
   sessions: (query: Query, signal?: AbortSignal) => call<SessionPage>('/api/sessions', { query, ...(signal && { signal }) }),
   session: (id: string, signal?: AbortSignal) => call<SessionDetail>(session(id), { ...(signal && { signal }) }),
+  /** Reads a case before anybody looks at it; nobody's look is recorded. */
+  sessionAhead: (id: string, signal?: AbortSignal) => call<SessionDetail>(session(id), { query: { ahead: 1 }, ...(signal && { signal }) }),
   trail: (id: string) => call<Trail>(`${session(id)}/timeline`),
   notes: (id: string) => call<NoteList>(`${session(id)}/notes`),
   addNote: (id: string, body: NoteInput) => call<Note>(`${session(id)}/notes`, { method: 'POST', body }),

@@ -77,9 +77,9 @@ export function plural(value: number, one: string, many = `${one}s`): string {
 
 /** "ID" of "Ines Duarte"; one letter for one word, "?" for nothing. */
 export function initials(name: string): string {
-  const words = name.trim().split(/\s+/).filter(Boolean)
-  const first = [...(words[0] ?? '?')][0] ?? '?'
-  const last = words.length > 1 ? ([...(words.at(-1) ?? '')][0] ?? '') : ''
+  const parts = name.trim().split(/\s+/).filter(Boolean)
+  const first = Array.from(parts[0] ?? '?')[0] ?? '?'
+  const last = parts.length > 1 ? (Array.from(parts.at(-1) ?? '')[0] ?? '') : ''
   return (first + last).toLocaleUpperCase('en-GB')
 }
 

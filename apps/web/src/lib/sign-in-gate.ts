@@ -15,7 +15,7 @@ function announce(): void {
 }
 
 export const signInGate = {
-  subscribe(listener: () => void): () => void {
+  subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener)
     return () => {
       listeners.delete(listener)

@@ -1,9 +1,24 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef } from 'react'
+import { api } from './api.ts'
 import { sessionQuery } from './shared.queries.ts'
 
 /** How long somebody rests on a row before its case is read ahead; milliseconds. Spares the read budget. */
 const restsFor = 140
+/** A case that was read so long ago may have changed; milliseconds. */
+const keepsFor = 30_000
+
+/**
+ * Reads a case ahead, so that opening it paints at once. What was read ahead counts as stale: opening the case
+ * asks again behind the painted page, and only that records that somebody looked.
+ */
+export async function warmCase(queryClient: QueryClient, id: string): Promise<void> {
+  const query = sessionQuery(id)
+  const state = queryClient.getQueryState(query.queryKey)
+  if (state?.fetchStatus === 'fetching' || Date.now() - (state?.dataUpdatedAt ?? 0) < keepsFor) return
+  await queryClient.prefetchQuery({ ...query, queryFn: ({ signal }) => api.sessionAhead(id, signal) })
+  await queryClient.invalidateQueries({ queryKey: query.queryKey, exact: true, refetchType: 'active' })
+}
 
 /** Reads a case ahead when somebody rests on its row. */
 export function useWarmCase(): (id: string) => void {
@@ -19,7 +34,7 @@ export function useWarmCase(): (id: string) => void {
     (id) => {
       clearTimeout(timer.current)
       timer.current = setTimeout(() => {
-        void queryClient.prefetchQuery(sessionQuery(id))
+        void warmCase(queryClient, id)
       }, restsFor)
     },
     [queryClient],

@@ -40,7 +40,7 @@ function DeskRoute() {
   const may = useMay()
   const router = useRouter()
   const { open, show } = useOverlays()
-  const bare = useMatches({ select: (matches) => matches.some((match) => String(match.routeId) === '/_desk/sessions/$sessionId') })
+  const bare = useMatches({ select: (matches) => matches.some((match) => match.routeId === '/_desk/sessions/$sessionId') })
   const waiting = useQuery({ ...queueCountQuery, enabled: may('queue.read') })
   useShellKeys()
   useEffect(() => {
@@ -58,7 +58,7 @@ function DeskRoute() {
         <Outlet />
       </Desk>
       <Suspense>
-        {open === 'palette' && <Palette opened onClose={close} />}
+        {open === 'palette' && <Palette onClose={close} />}
         {open === 'keys' && <KeySheet opened onClose={close} />}
       </Suspense>
       <ExpiredDialog

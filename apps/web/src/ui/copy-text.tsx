@@ -7,7 +7,7 @@ import styles from './copy-text.module.css'
 export function CopyText({ text, shown = text, label, mono = true }: { text: string; shown?: string; label: string; mono?: boolean }) {
   const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle')
   useEffect(() => {
-    if (state === 'idle') return
+    if (state === 'idle') return undefined
     const timer = setTimeout(() => {
       setState('idle')
     }, 2000)
@@ -16,14 +16,15 @@ export function CopyText({ text, shown = text, label, mono = true }: { text: str
     }
   }, [state])
   const copy = (): void => {
-    navigator.clipboard.writeText(text).then(
-      () => {
+    const write = async (): Promise<void> => {
+      try {
+        await navigator.clipboard.writeText(text)
         setState('copied')
-      },
-      () => {
+      } catch {
         setState('refused')
-      },
-    )
+      }
+    }
+    void write()
   }
   return (
     <button type="button" className={styles.button} onClick={copy} aria-label={`Copy ${label} ${text}`} title={text}>

@@ -8,9 +8,12 @@ import styles from './who.module.css'
 export function Who({
   row,
   dim = false,
+  withReference = false,
 }: {
   row: Pick<SessionRow, 'id' | 'kind' | 'name' | 'number' | 'country' | 'hasPortrait' | 'vendorData'>
   dim?: boolean
+  /** Also the application's own reference of the person. */
+  withReference?: boolean
 }) {
   return (
     <div className={`${styles.who} ${dim ? styles.dim : ''}`}>
@@ -20,7 +23,7 @@ export function Who({
           <PersonName name={row.name} country={row.country} />
         </Link>
         <span className={styles.meta}>
-          {[row.number, row.country, row.vendorData].filter((part) => part !== null).join(' · ') || 'No number'}
+          {[row.number, row.country, withReference ? row.vendorData : null].filter((part) => part !== null).join(' · ') || 'No number'}
         </span>
       </span>
     </div>

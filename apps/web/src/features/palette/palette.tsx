@@ -5,7 +5,7 @@ import { createSpotlightStore, Spotlight } from '@mantine/spotlight'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { SessionRow } from '@verdict/contract/session'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useMay } from '../../lib/me.ts'
 import { asProblem } from '../../lib/problem.ts'
 import { KeyHint } from '../../ui/key-hint.tsx'
@@ -16,15 +16,18 @@ import { useCommands, type Command } from './palette.commands.tsx'
 import styles from './palette.module.css'
 import { paletteSearchQuery } from './palette.queries.ts'
 
+/** The palette exists only while it is open. */
+function openedStore(): ReturnType<typeof createSpotlightStore> {
+  const store = createSpotlightStore()
+  store.updateState((state) => ({ ...state, opened: true }))
+  return store
+}
+
 /** Search over all sessions and every command of the page; opened by Ctrl K or the search box. */
-export function Palette({ opened, onClose }: { opened: boolean; onClose: () => void }) {
-  const [store] = useState(createSpotlightStore)
+export function Palette({ onClose }: { onClose: () => void }) {
+  const [store] = useState(openedStore)
   const [query, setQuery] = useState('')
   const commands = useCommands()
-  useEffect(() => {
-    store.updateState((state) => ({ ...state, opened, selected: -1 }))
-    if (opened) setQuery('')
-  }, [opened, store])
 
   const needle = query.trim().toLocaleLowerCase('en-GB')
   const fitting = commands.filter((command) => command.label.toLocaleLowerCase('en-GB').includes(needle))

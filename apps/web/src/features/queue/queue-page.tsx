@@ -22,8 +22,6 @@ import { parseQueueSearch, type QueueSearch } from './queue.search.ts'
 import { rowLabel, viewNames } from './queue.words.ts'
 import { useQueueRows, type ShownRow } from './use-queue-rows.ts'
 
-const columns = '16px minmax(150px, 1fr) 78px 130px minmax(120px, 1fr) 128px 64px 24px'
-
 export function QueuePage({ search }: { search: QueueSearch }) {
   const me = useMe()
   const navigate = useNavigate()
@@ -121,7 +119,7 @@ export function QueuePage({ search }: { search: QueueSearch }) {
             )}
           </div>
           {list.isPending ? (
-            <RowGridBones columns={columns} label="The queue is being read" />
+            <RowGridBones columns={styles.columns} label="The queue is being read" />
           ) : list.isError && rows.length === 0 ? (
             <ProblemPanel error={list.error} retrying={list.isFetching} onRetry={() => void list.refetch()} />
           ) : rows.length === 0 ? (
@@ -130,7 +128,7 @@ export function QueuePage({ search }: { search: QueueSearch }) {
             <RowGrid
               ref={grid}
               label="Sessions that wait for a person"
-              columns={columns}
+              columns={styles.columns}
               head={<Head />}
               rows={rows}
               idOf={(row) => row.id}
@@ -178,10 +176,10 @@ function Head() {
         <span className="v-hidden">Place</span>
       </HeadCell>
       <HeadCell>Who</HeadCell>
-      <HeadCell>Workflow</HeadCell>
+      <HeadCell folds>Workflow</HeadCell>
       <HeadCell>Why here</HeadCell>
       <HeadCell>Top warning</HeadCell>
-      <HeadCell>
+      <HeadCell folds>
         <FeatureStripHead />
       </HeadCell>
       <HeadCell>Waited</HeadCell>

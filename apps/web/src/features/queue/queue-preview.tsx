@@ -1,10 +1,13 @@
 import { Button } from '@mantine/core'
-import { ageSince } from '../../lib/format.ts'
+import { useQuery } from '@tanstack/react-query'
+import type { SessionDetail } from '@verdict/contract/case'
+import { ageSince, score } from '../../lib/format.ts'
 import { ariaKeys } from '../../lib/keys/key-names.ts'
+import { sessionQuery } from '../../lib/shared.queries.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { stripLabel } from '../../ui/feature-strip.tsx'
 import { KeyHint } from '../../ui/key-hint.tsx'
-import { FeatureStatusMark, SeverityMark } from '../../ui/marks.tsx'
+import { SeverityMark } from '../../ui/marks.tsx'
 import { PersonName } from '../../ui/person-name.tsx'
 import { Portrait } from '../../ui/portrait.tsx'
 import styles from './queue.module.css'
@@ -13,12 +16,14 @@ import type { ShownRow } from './use-queue-rows.ts'
 
 /** What to know before opening: who, the worst warnings, why it stands here. */
 export function QueuePreview({ row, now, onOpen }: { row: ShownRow; now: number; onOpen: () => void }) {
+  // Read ahead by the list when somebody rests on the row; the preview itself asks for nothing.
+  const known = useQuery({ ...sessionQuery(row.id), enabled: false }).data
   const rest = (row.warningCount ?? 0) - (row.warnings?.length ?? 0)
   return (
     <aside className={styles.preview} aria-label="Preview">
       <div className={styles.previewScroll}>
         <div className={styles.previewHead}>
-          <Portrait sessionId={row.id} kind={row.kind} hasPortrait={row.hasPortrait} width={72} height={90} alt="Portrait" />
+          <Faces row={row} known={known} />
           <div>
             <h2 className={styles.previewName}>
               <PersonName name={row.name} country={row.country} />
@@ -35,19 +40,16 @@ export function QueuePreview({ row, now, onOpen }: { row: ShownRow; now: number;
               <SeverityMark severity={warning.severity} />
               <div>
                 <b>{warning.title}</b>
-                <span>{warning.severity === 'declines' ? 'Declines by the rules of its workflow.' : severityLine[warning.severity]}</span>
+                <span>{known?.warnings.find(({ code }) => code === warning.code)?.description ?? severityLine[warning.severity]}</span>
               </div>
             </div>
           ))}
           {rest > 0 && <p className={styles.previewMeta}>and {rest} more in the case</p>}
           {row.warnings === null && <p className={styles.previewMeta}>The warnings of this case are being read.</p>}
-          {row.features && row.features.length > 0 && (
-            <div className={styles.thing}>
-              <FeatureStatusMark status={row.features.every((feature) => feature.status === 'Approved') ? 'Approved' : 'In Review'} />
-              <div>
-                <span>{stripLabel(row.features)}</span>
-              </div>
-            </div>
+          {row.features && (
+            <p className={styles.previewMeta} style={{ marginTop: 8 }}>
+              {stripLabel(row.features)}
+            </p>
           )}
         </section>
         <section className={styles.previewPart} aria-labelledby="why">
@@ -91,10 +93,44 @@ export function QueuePreview({ row, now, onOpen }: { row: ShownRow; now: number;
   )
 }
 
-const severityLine = { review: 'Sent to review.', information: 'For information.', unknown: 'Its weight is not known.' }
+const severityLine = {
+  declines: 'Declines by the rules of its workflow.',
+  review: 'Sent to review.',
+  information: 'For information.',
+  unknown: 'Its weight is not known.',
+}
 
 function thingsTitle(row: ShownRow): string {
   const known = row.warnings?.length ?? 0
   if (known === 0) return 'To know'
   return known === 1 ? 'One thing to know' : known === 2 ? 'Two things to know' : 'Three things to know'
+}
+
+/** Portrait, selfie and how alike the machine finds them; the boxes stand before the pictures are known. */
+function Faces({ row, known }: { row: ShownRow; known: SessionDetail | undefined }) {
+  const selfie = known?.media.find((item) => item.kind === 'image' && (item.role === 'selfie' || item.role === 'faceSource'))
+  const match = known?.sections.flatMap((section) => section.runs).find((run) => run.kind === 'faceMatch')
+  return (
+    <div className={styles.faces}>
+      {row.kind === 'user' && (
+        <Portrait
+          sessionId={row.id}
+          kind={row.kind}
+          hasPortrait={selfie !== undefined || known === undefined}
+          mediaRef={selfie?.ref ?? 'portrait'}
+          width={72}
+          height={90}
+          alt={selfie ? 'Selfie' : null}
+        />
+      )}
+      <Portrait sessionId={row.id} kind={row.kind} hasPortrait={row.hasPortrait} width={72} height={90} alt="Portrait of the document" />
+      {match?.kind === 'faceMatch' && match.data.score !== null && (
+        <div className={styles.match}>
+          <span className={styles.previewMeta}>Face match</span>
+          <span className={styles.matchScore}>{score(match.data.score)}</span>
+          <span className={styles.previewMeta}>of 100</span>
+        </div>
+      )}
+    </div>
+  )
 }

@@ -3,9 +3,11 @@ import { Chip } from '../../ui/chip.tsx'
 import { FeatureStrip } from '../../ui/feature-strip.tsx'
 import { Initials } from '../../ui/initials.tsx'
 import { Cell } from '../../ui/row-grid/row-grid.tsx'
+import type { Hue } from '../../ui/vocabulary.ts'
+import { Flow } from '../../ui/flow.tsx'
 import { Who } from '../../ui/who.tsx'
 import styles from './queue.module.css'
-import { waitHue, whyMarks } from './queue.words.ts'
+import { shortWhy, waitHue, whyMarks } from './queue.words.ts'
 import type { ShownRow } from './use-queue-rows.ts'
 
 interface QueueRowCellsProps {
@@ -26,14 +28,16 @@ export function QueueRowCells({ row, index, now, longest, myName }: QueueRowCell
       <Cell>
         <Who row={row} dim={dim} />
       </Cell>
-      <Cell className={styles.flow}>{row.workflow?.label ?? (row.kind === 'business' ? 'Business' : 'Not named')}</Cell>
+      <Cell folds>
+        <Flow row={row} />
+      </Cell>
       <Cell className={styles.why}>
         {row.gone ? (
           <Chip>No longer waiting</Chip>
         ) : (
           row.why.slice(0, 2).map((why) => (
             <Chip key={why.code} hue={whyMarks[why.code].hue} icon={whyMarks[why.code].icon} title={why.text}>
-              {why.text}
+              {shortWhy(why)}
             </Chip>
           ))
         )}
@@ -41,7 +45,7 @@ export function QueueRowCells({ row, index, now, longest, myName }: QueueRowCell
       <Cell>
         <TopWarning row={row} dim={dim} />
       </Cell>
-      <Cell>
+      <Cell folds>
         <FeatureStrip features={row.features} kind={row.kind} />
       </Cell>
       <Cell>
@@ -78,8 +82,15 @@ function Waited({ row, now, longest }: { row: ShownRow; now: number; longest: nu
     <>
       <span className={`${styles.waited} ${loud}`}>{ageSince(row.waitingSince, now)}</span>
       <span className={`${styles.bar} ${bar}`} aria-hidden>
-        <span style={{ width: `${longest > 0 ? Math.max(4, Math.min(100, (100 * waited) / longest)) : 0}%` }} />
+        <span style={{ width: `${filled(hue, waited, longest)}%` }} />
       </span>
     </>
   )
+}
+
+/** Per cent of the bar: full once the level is passed, otherwise against the longest wait in view. */
+function filled(hue: Hue, waited: number, longest: number): number {
+  if (hue === 'bad') return 100
+  const share = longest > 0 ? Math.min(100, (100 * waited) / longest) : 0
+  return Math.max(hue === 'attention' ? 80 : 4, Math.min(hue === 'attention' ? 96 : 75, share))
 }

@@ -27,6 +27,24 @@ export const whyMarks: Readonly<Record<WhyHere['code'], { icon: TablerIcon; hue:
   'in-turn': { icon: IconHourglass, hue: 'plain' },
 }
 
+/** Short enough for a row; the whole sentence is the chip's title and stands in the preview. */
+export function shortWhy({ code, text }: WhyHere): string {
+  switch (code) {
+    case 'over-level':
+      return 'Over level'
+    case 'near-level':
+      return text.replace(/ of the .*$/, '')
+    case 'watch-list':
+      return 'Watch-list hits'
+    case 'declining-warning':
+      return 'Declines'
+    case 'returned':
+      return 'Returned to us'
+    default:
+      return text
+  }
+}
+
 /** How loud the waiting time is: only in the last hour of the service level and after it. */
 export function waitHue(row: QueueRow): Hue {
   if (row.why.some((why) => why.code === 'over-level')) return 'bad'

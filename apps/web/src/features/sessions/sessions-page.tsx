@@ -20,8 +20,6 @@ import { sessionsQuery } from './sessions.queries.ts'
 import type { SessionsSearch } from './sessions.search.ts'
 import { filtersInWords, rowLabel } from './sessions.words.ts'
 
-const columns = 'minmax(160px, 1.3fr) 132px minmax(72px, 0.7fr) minmax(100px, 1.2fr) 128px 104px'
-
 export function SessionsPage({ search }: { search: SessionsSearch }) {
   const navigate = useNavigate()
   const list = useInfiniteQuery(sessionsQuery(search))
@@ -85,7 +83,7 @@ export function SessionsPage({ search }: { search: SessionsSearch }) {
       )}
       <div className={styles.list}>
         {list.isPending ? (
-          <RowGridBones columns={columns} label="Sessions are being read" />
+          <RowGridBones columns={styles.columns} label="Sessions are being read" />
         ) : list.isError && rows.length === 0 ? (
           <ProblemPanel error={list.error} retrying={list.isFetching} onRetry={() => void list.refetch()} />
         ) : rows.length === 0 ? (
@@ -100,7 +98,7 @@ export function SessionsPage({ search }: { search: SessionsSearch }) {
           <RowGrid
             ref={grid}
             label="Sessions"
-            columns={columns}
+            columns={styles.columns}
             head={<Head search={search} onChange={change} />}
             rows={rows}
             idOf={(row) => row.id}
@@ -168,9 +166,9 @@ function Head({ search, onChange }: { search: SessionsSearch; onChange: (next: S
     <>
       <HeadCell>Who</HeadCell>
       <HeadCell>Status</HeadCell>
-      <HeadCell>Workflow</HeadCell>
+      <HeadCell folds>Workflow</HeadCell>
       <HeadCell>Top warning</HeadCell>
-      <HeadCell>
+      <HeadCell folds>
         <FeatureStripHead />
       </HeadCell>
       <HeadCell>

@@ -3,6 +3,7 @@ import { moment } from '../../lib/format.ts'
 import { FeatureStrip } from '../../ui/feature-strip.tsx'
 import { Cell } from '../../ui/row-grid/row-grid.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
+import { Flow } from '../../ui/flow.tsx'
 import { Who } from '../../ui/who.tsx'
 import styles from './sessions.module.css'
 
@@ -12,12 +13,14 @@ export function SessionsRowCells({ row }: { row: SessionRow }) {
   return (
     <>
       <Cell>
-        <Who row={row} />
+        <Who row={row} withReference />
       </Cell>
       <Cell>
         <StatusBadge status={row.status} />
       </Cell>
-      <Cell className={styles.two}>{row.workflow?.label ?? 'Not named'}</Cell>
+      <Cell folds className={styles.meta}>
+        <Flow row={row} />
+      </Cell>
       <Cell className={styles.two}>
         {first ? (
           <>
@@ -28,7 +31,7 @@ export function SessionsRowCells({ row }: { row: SessionRow }) {
           <span className={styles.more}>{row.warnings === null ? 'Not read yet' : 'No warning'}</span>
         )}
       </Cell>
-      <Cell>
+      <Cell folds>
         <FeatureStrip features={row.features} kind={row.kind} />
       </Cell>
       <Cell className={styles.meta}>{moment(row.createdAt)}</Cell>

@@ -1,10 +1,12 @@
 import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query'
 import { api } from '../../lib/api.ts'
 import { queryKeys } from '../../lib/query-keys.ts'
+import { without } from '../../lib/without.ts'
 import type { SessionsSearch } from './sessions.search.ts'
 
-export const sessionsQuery = ({ dropped: _, ...search }: SessionsSearch) =>
-  infiniteQueryOptions({
+export function sessionsQuery(shown: SessionsSearch) {
+  const search = without(shown, 'dropped')
+  return infiniteQueryOptions({
     queryKey: queryKeys.sessionList(search),
     queryFn: ({ pageParam, signal }) => api.sessions({ ...search, cursor: pageParam, limit: 50 }, signal),
     initialPageParam: undefined as string | undefined,
@@ -12,3 +14,4 @@ export const sessionsQuery = ({ dropped: _, ...search }: SessionsSearch) =>
     placeholderData: keepPreviousData,
     refetchOnWindowFocus: false,
   })
+}

@@ -1,3 +1,4 @@
+import { without } from '../../lib/without.ts'
 import { sessionTerms } from '../../ui/vocabulary.ts'
 
 export interface SessionsSearch {
@@ -72,13 +73,13 @@ export function parseSessionsSearch(raw: Record<string, unknown>): SessionsSearc
   if (sort === 'oldest') out.sort = sort
   else if (sort && sort !== 'newest') lost.add('sort')
   for (const key of Object.keys(raw)) if (!known.some((name) => name === key)) lost.add(key)
-  const told = text('dropped')
-  const names = lost.size > 0 ? [...lost].join(', ') : told
+  // The address is read again after it was corrected: what was named then is named still.
+  const names = [...new Set([...text('dropped').split(', ').filter(Boolean), ...lost])].join(', ')
   if (names) out.dropped = names.slice(0, 200)
   return out
 }
 
 /** The filters without what only the page needs. */
-export function filtersOf({ dropped: _, sort: __, ...filters }: SessionsSearch): Omit<SessionsSearch, 'dropped' | 'sort'> {
-  return filters
+export function filtersOf(search: SessionsSearch): Omit<SessionsSearch, 'dropped' | 'sort'> {
+  return without(search, 'dropped', 'sort')
 }

@@ -32,7 +32,7 @@ export function SignInForm({ email, password, onChange, onSignedIn, emailFixed =
     },
   })
   const refusal = signIn.isError ? signInProblem(signIn.error) : null
-  const wait = useCountdown(refusal?.wait ?? 0, signIn.failureCount + signIn.submittedAt)
+  const wait = useSecondsUntil(refusal && refusal.wait > 0 ? signIn.submittedAt + refusal.wait * 1000 : 0)
   return (
     <form
       className={styles.form}
@@ -48,9 +48,8 @@ export function SignInForm({ email, password, onChange, onSignedIn, emailFixed =
         autoComplete="username"
         required
         withAsterisk={false}
-        size="md"
+        size="sm"
         readOnly={emailFixed}
-        autoFocus={!emailFixed && email === ''}
         value={email}
         onChange={(event) => {
           onChange({ email: event.currentTarget.value, password })
@@ -63,11 +62,10 @@ export function SignInForm({ email, password, onChange, onSignedIn, emailFixed =
         autoComplete="current-password"
         required
         withAsterisk={false}
-        size="md"
-        autoFocus={emailFixed}
+        size="sm"
         data-autofocus={emailFixed || undefined}
         value={password}
-        visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }}
+        visibilityToggleButtonProps={{ 'aria-label': 'Show or hide what is typed' }}
         onChange={(event) => {
           onChange({ email, password: event.currentTarget.value })
         }}
@@ -82,7 +80,7 @@ export function SignInForm({ email, password, onChange, onSignedIn, emailFixed =
       </div>
       <Button
         type="submit"
-        size="md"
+        size="sm"
         fullWidth
         loading={signIn.isPending}
         disabled={wait > 0}
@@ -95,18 +93,17 @@ export function SignInForm({ email, password, onChange, onSignedIn, emailFixed =
   )
 }
 
-/** Counts `from` down to zero by seconds, anew whenever `run` changes. */
-function useCountdown(from: number, run: number): number {
-  const [left, setLeft] = useState(from)
+/** Whole seconds until an instant in milliseconds, stepping down to zero. */
+function useSecondsUntil(until: number): number {
+  const [now, setNow] = useState(Date.now)
   useEffect(() => {
-    setLeft(from)
-    if (from === 0) return
+    if (until === 0) return undefined
     const timer = setInterval(() => {
-      setLeft((before) => Math.max(0, before - 1))
-    }, 1000)
+      setNow(Date.now())
+    }, 500)
     return () => {
       clearInterval(timer)
     }
-  }, [from, run])
-  return left
+  }, [until])
+  return until === 0 ? 0 : Math.max(0, Math.ceil((until - now) / 1000))
 }

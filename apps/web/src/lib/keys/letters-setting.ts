@@ -10,7 +10,7 @@ export const lettersSetting = {
     localStorage.setItem(place, on ? 'on' : 'off')
     for (const listener of listeners) listener()
   },
-  subscribe(listener: () => void): () => void {
+  subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener)
     return () => {
       listeners.delete(listener)

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
+import { without } from '../without.ts'
 import { useKeyStore } from './keys-provider.tsx'
 import type { KeyBinding, KeyGroup } from './keys.types.ts'
 
@@ -12,7 +13,7 @@ export function useKeys(title: string, bindings: readonly KeyBinding[]): void {
   useLayoutEffect(() => {
     latest.current = bindings
   })
-  const shape = JSON.stringify(bindings.map(({ run: _, ...rest }) => rest))
+  const shape = JSON.stringify(bindings.map((binding) => without(binding, 'run')))
   useEffect(() => {
     const group: KeyGroup = {
       title,
@@ -24,5 +25,6 @@ export function useKeys(title: string, bindings: readonly KeyBinding[]): void {
       })),
     }
     return store.add(group)
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- `shape` stands for the bindings, which are new at every render
   }, [store, title, shape])
 }

@@ -1,6 +1,6 @@
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs'
 import { Link } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { useEffect, useState } from 'react'
 import { asProblem } from '../../lib/problem.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { KeyHint } from '../key-hint.tsx'
@@ -40,13 +40,11 @@ function Announcement({ decision }: { decision: HeldDecision | undefined }) {
       : decision.state === 'sending'
         ? null
         : `${headline(decision, null)}: ${whose(decision)}. ${consequence(decision) ?? ''}`
-  const last = useRef('')
-  useEffect(() => {
-    if (said !== null) last.current = said
-  }, [said])
+  const [kept, keep] = useState('')
+  if (said !== null && said !== kept) keep(said)
   return (
     <div role="status" className="v-hidden">
-      {said ?? last.current}
+      {said ?? kept}
     </div>
   )
 }
@@ -58,7 +56,7 @@ function HoldToast({ decision, newest, busy, refusal, goodEndStays, onUndo, onSe
   const seconds = secondsLeft(decision, now)
   const goodEnd = decision.state === 'settled' || decision.state === 'undone' || decision.state === 'awaiting_second'
   useEffect(() => {
-    if (!goodEnd) return
+    if (!goodEnd) return undefined
     const timer = setTimeout(() => {
       onClose(decision.id)
     }, goodEndStays)
@@ -132,7 +130,7 @@ const around = 2 * Math.PI * 12
 
 /** The ring steps each second; with reduced motion the number stands alone. */
 function Lead({ decision, seconds }: { decision: HeldDecision; seconds: number | null }) {
-  const total = useRef(Math.max(seconds ?? 1, 1))
+  const [total] = useState(Math.max(seconds ?? 1, 1))
   if (seconds === null) {
     const Icon = decisionTerms[decision.state].icon
     return <Icon size={20} stroke={1.75} className={styles.icon} aria-hidden />
@@ -148,7 +146,7 @@ function Lead({ decision, seconds }: { decision: HeldDecision; seconds: number |
           stroke="currentColor"
           strokeLinecap="round"
           strokeDasharray={around}
-          strokeDashoffset={around * (1 - seconds / total.current)}
+          strokeDashoffset={around * (1 - seconds / total)}
         />
       </svg>
       {seconds}

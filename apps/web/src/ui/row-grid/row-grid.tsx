@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useImperativeHandle, useRef, type CSSProperties, type KeyboardEvent, type ReactNode, type Ref } from 'react'
+import { useEffect, useImperativeHandle, useRef, type KeyboardEvent, type ReactNode, type Ref } from 'react'
 import styles from './row-grid.module.css'
 
 export interface RowGridHandle {
@@ -10,8 +10,8 @@ export interface RowGridHandle {
 
 export interface RowGridProps<T> {
   label: string
-  /** Columns as in `grid-template-columns`, shared by head and rows. */
-  columns: string
+  /** A class that sets `--columns` (as in `grid-template-columns`), also for narrow screens. */
+  columns: string | undefined
   head: ReactNode
   rows: readonly T[]
   idOf: (row: T) => string
@@ -33,6 +33,8 @@ export interface RowGridProps<T> {
 }
 
 const pageStep = 10
+/** The head lies over the rows at the top of the scroller; pixels. */
+const headHeight = 36
 
 /** Virtual list of rows with one roving focus; only rows in sight are in the document. */
 export function RowGrid<T>(props: RowGridProps<T>) {
@@ -40,10 +42,13 @@ export function RowGrid<T>(props: RowGridProps<T>) {
   const scroller = useRef<HTMLDivElement>(null)
   const wantsFocus = useRef(false)
   const at = rows.findIndex((row) => idOf(row) === currentId)
+  // oxlint-disable-next-line react/incompatible-library -- the virtualizer keeps its own state; nothing here is memoised over it
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
     overscan: 8,
     initialRect: { width: 1000, height: 800 },
     getItemKey: (index) => {
@@ -109,29 +114,29 @@ export function RowGrid<T>(props: RowGridProps<T>) {
     }
   }
 
-  const template: CSSProperties & Record<'--columns', string> = { '--columns': props.columns }
   return (
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the focus is on one of its rows
     <div
-      className={styles.grid}
-      style={template}
+      className={`${styles.grid} ${props.columns ?? ''}`}
       role="grid"
       aria-label={props.label}
       aria-rowcount={(props.total ?? rows.length) + 1}
       onKeyDown={onKeyDown}
     >
-      <div role="rowgroup">
-        <div role="row" aria-rowindex={1} className={styles.head}>
-          {props.head}
+      <div role="presentation" className={styles.scroller} ref={scroller}>
+        <div role="rowgroup" className={styles.headGroup}>
+          <div role="row" aria-rowindex={1} className={styles.head}>
+            {props.head}
+          </div>
         </div>
-      </div>
-      <div role="rowgroup" className={styles.scroller} ref={scroller}>
-        <div role="presentation" className={styles.space} style={{ height: virtual.getTotalSize() }}>
+        <div role="rowgroup" className={styles.space} style={{ height: virtual.getTotalSize() }}>
           {items.map((item) => {
             const row = rows[item.index]
             if (row === undefined) return null
             const id = idOf(row)
             const current = id === currentId
             return (
+              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the grid hears Enter for its rows
               <div
                 key={item.key}
                 role="row"
@@ -141,7 +146,7 @@ export function RowGrid<T>(props: RowGridProps<T>) {
                 aria-label={props.labelOf(row, item.index)}
                 tabIndex={current || (at < 0 && item.index === 0) ? 0 : -1}
                 className={styles.row}
-                style={{ height: rowHeight, transform: `translateY(${item.start}px)` }}
+                style={{ height: rowHeight, transform: `translateY(${item.start - headHeight}px)` }}
                 onFocus={(event) => {
                   if (event.target === event.currentTarget && !current) onCurrent(id)
                 }}
@@ -158,8 +163,12 @@ export function RowGrid<T>(props: RowGridProps<T>) {
           })}
         </div>
         {props.foot && (
-          <div role="presentation" className={styles.foot}>
-            {props.foot}
+          <div role="rowgroup">
+            <div role="row">
+              <div role="gridcell" className={styles.foot}>
+                {props.foot}
+              </div>
+            </div>
           </div>
         )}
       </div>
@@ -167,44 +176,41 @@ export function RowGrid<T>(props: RowGridProps<T>) {
   )
 }
 
-export function Cell({ children, className }: { children: ReactNode; className?: string | undefined }) {
+interface CellProps {
+  children?: ReactNode
+  className?: string | undefined
+  /** Left out on narrow screens, where the case itself shows it. */
+  folds?: boolean
+}
+
+export function Cell({ children, className, folds = false }: CellProps) {
   return (
-    <div role="gridcell" className={`${styles.cell} ${className ?? ''}`}>
+    <div role="gridcell" className={`${styles.cell} ${folds ? styles.folds : ''} ${className ?? ''}`}>
       {children}
     </div>
   )
 }
 
-export function HeadCell({ children }: { children?: ReactNode }) {
+export function HeadCell({ children, folds = false }: CellProps) {
   return (
-    <div role="columnheader" className={styles.cell}>
+    <div role="columnheader" className={`${styles.cell} ${folds ? styles.folds : ''}`}>
       {children}
     </div>
   )
 }
+
+const bones = Array.from({ length: 12 }, (_, index) => index)
 
 /** Rows that are being read, in their final boxes. */
-export function RowGridBones({
-  columns,
-  rowHeight = 52,
-  rows = 12,
-  label,
-}: {
-  columns: string
-  rowHeight?: number
-  rows?: number
-  label: string
-}) {
-  const template: CSSProperties & Record<'--columns', string> = { '--columns': columns }
+export function RowGridBones({ columns, rowHeight = 52, label }: { columns: string | undefined; rowHeight?: number; label: string }) {
   return (
-    <div className={styles.grid} style={template} role="status" aria-label={label}>
+    <div className={`${styles.grid} ${columns ?? ''}`} role="status" aria-label={label}>
       <div className={styles.head} />
-      {Array.from({ length: rows }, (_, index) => (
-        <div key={index} className={styles.boneRow} style={{ height: rowHeight, opacity: 1 - index / (rows + 2) }} aria-hidden>
-          {columns.split(/ (?![^(]*\))/).map((_column, cell) => (
-            // oxlint-disable-next-line react/no-array-index-key -- bones never change places
-            <span key={cell} className={styles.bones} />
-          ))}
+      {bones.map((bone) => (
+        <div key={bone} className={styles.boneRow} style={{ height: rowHeight, opacity: 1 - bone / 14 }} aria-hidden>
+          <span className={styles.bones} />
+          <span className={styles.bones} />
+          <span className={styles.bones} />
         </div>
       ))}
     </div>

@@ -1,10 +1,5 @@
 import { Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
-import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs'
-import IconDeviceDesktop from '@tabler/icons-react/dist/esm/icons/IconDeviceDesktop.mjs'
-import IconKeyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs'
 import IconLogout from '@tabler/icons-react/dist/esm/icons/IconLogout.mjs'
-import IconMoon from '@tabler/icons-react/dist/esm/icons/IconMoon.mjs'
-import IconSun from '@tabler/icons-react/dist/esm/icons/IconSun.mjs'
 import { lettersSetting, useLettersOn } from '../../lib/keys/letters-setting.ts'
 import { useMe } from '../../lib/me.ts'
 import { useSignOut } from '../../lib/sign-out.ts'
@@ -13,10 +8,10 @@ import { roleNames } from '../role-names.ts'
 import styles from './top-bar.module.css'
 
 const schemes = [
-  { scheme: 'light', label: 'Light', icon: IconSun },
-  { scheme: 'dark', label: 'Dark', icon: IconMoon },
-  { scheme: 'auto', label: 'As the machine', icon: IconDeviceDesktop },
-] as const satisfies { scheme: MantineColorScheme; label: string; icon: typeof IconSun }[]
+  { scheme: 'light', label: 'Light' },
+  { scheme: 'dark', label: 'Dark' },
+  { scheme: 'auto', label: 'As the machine' },
+] as const satisfies { scheme: MantineColorScheme; label: string }[]
 
 /** Who is signed in; theme, letters and sign out. `compact` is the disc alone, for the case header. */
 export function PersonMenu({ compact = false }: { compact?: boolean }) {
@@ -26,15 +21,20 @@ export function PersonMenu({ compact = false }: { compact?: boolean }) {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const role = me.roles.map((each) => roleNames[each]).join(', ')
   return (
-    <Menu position="bottom-end" width={232}>
+    <Menu position="bottom-end" width={232} withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
-        <button type="button" className={styles.person} aria-label={`${me.name}, ${role}: settings and sign out`}>
+        <button type="button" className={styles.person}>
           <Initials name={me.name} me />
-          {!compact && (
+          {compact ? (
+            <span className="v-hidden">
+              {me.name} {role}
+            </span>
+          ) : (
             <span className={styles.personWords}>
               {me.name} <span className={styles.role}>{role}</span>
             </span>
           )}
+          <span className="v-hidden">Settings and sign out</span>
         </button>
       </Menu.Target>
       <Menu.Dropdown>
@@ -45,32 +45,28 @@ export function PersonMenu({ compact = false }: { compact?: boolean }) {
         </Menu.Label>
         <Menu.Divider />
         <Menu.Label>Theme</Menu.Label>
-        {schemes.map(({ scheme, label, icon: Icon }) => (
-          <Menu.Item
-            key={scheme}
-            role="menuitemradio"
-            aria-checked={colorScheme === scheme}
-            leftSection={<Icon size={16} stroke={1.75} aria-hidden />}
-            rightSection={colorScheme === scheme ? <IconCheck size={16} aria-hidden /> : undefined}
-            onClick={() => {
-              setColorScheme(scheme)
-            }}
-          >
-            {label}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={colorScheme}
+          onChange={(scheme) => {
+            const chosen = schemes.find((each) => each.scheme === scheme)
+            if (chosen) setColorScheme(chosen.scheme)
+          }}
+        >
+          {schemes.map(({ scheme, label }) => (
+            <Menu.RadioItem key={scheme} value={scheme}>
+              {label}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
-        <Menu.Item
-          role="menuitemcheckbox"
-          aria-checked={lettersOn}
-          leftSection={<IconKeyboard size={16} stroke={1.75} aria-hidden />}
-          rightSection={lettersOn ? <IconCheck size={16} aria-hidden /> : undefined}
-          onClick={() => {
-            lettersSetting.set(!lettersOn)
+        <Menu.CheckboxItem
+          checked={lettersOn}
+          onChange={(on) => {
+            lettersSetting.set(on)
           }}
         >
           Single-letter keys
-        </Menu.Item>
+        </Menu.CheckboxItem>
         <Menu.Item leftSection={<IconLogout size={16} stroke={1.75} aria-hidden />} onClick={signOut}>
           Sign out
         </Menu.Item>

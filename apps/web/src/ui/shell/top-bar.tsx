@@ -12,7 +12,7 @@ export function DemoChip() {
 /** The bar of list pages; the case has a header of its own, made of the same parts. */
 export function TopBar() {
   return (
-    <header className={styles.bar}>
+    <section className={styles.bar} aria-label="Search and state">
       <SearchButton />
       <span className={styles.space} />
       <DemoChip />
@@ -21,6 +21,6 @@ export function TopBar() {
       <BudgetMeter />
       <span className={styles.rule} />
       <PersonMenu />
-    </header>
+    </section>
   )
 }

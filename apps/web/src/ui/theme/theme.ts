@@ -54,9 +54,13 @@ export const theme = createTheme({
   spacing: { xs: '4px', sm: '8px', md: '12px', lg: '16px', xl: '24px' },
   headings: { fontFamily: sans, fontWeight: '600' },
   components: {
+    Input: { classNames: { wrapper: 'v-input' } },
     Button: { defaultProps: { size: 'sm' }, styles: { root: { fontWeight: 500 } } },
     Badge: { defaultProps: { tt: 'none', radius: 4 } },
-    Modal: { defaultProps: { radius: 12, overlayProps: { backgroundOpacity: 0.4 }, transitionProps: { duration: 160 } } },
+    Modal: {
+      styles: { title: { fontSize: '16px', lineHeight: '24px', fontWeight: 600 } },
+      defaultProps: { radius: 12, overlayProps: { backgroundOpacity: 0.4 }, transitionProps: { duration: 160 } },
+    },
     Menu: { defaultProps: { radius: 8, shadow: 'none', transitionProps: { duration: 120 } } },
     Tooltip: { defaultProps: { openDelay: 300, radius: 4 } },
   },
@@ -77,5 +81,5 @@ export const cssVariablesResolver: CSSVariablesResolver = () => {
     '--mantine-color-error': 'var(--v-bad)',
     '--mantine-primary-color-filled': 'var(--v-filled)',
   }
-  return { variables: { '--input-bd': 'var(--v-edge)' }, light: shared, dark: shared }
+  return { variables: {}, light: shared, dark: shared }
 }

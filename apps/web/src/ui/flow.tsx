@@ -1,0 +1,16 @@
+import type { SessionRow } from '@verdict/contract/session'
+import styles from './who.module.css'
+
+/** Workflow of a session in a list, above what it verifies; lists do not always name the workflow. */
+export function Flow({ row }: { row: Pick<SessionRow, 'workflow' | 'kind'> }) {
+  return (
+    <>
+      {row.workflow?.label && (
+        <span className={styles.flow} title={row.workflow.label}>
+          {row.workflow.label}
+        </span>
+      )}
+      <span className={styles.meta}>{row.kind === 'business' ? 'KYB' : 'KYC'}</span>
+    </>
+  )
+}
