@@ -18,7 +18,7 @@ function valuesOf(value: Json, key: string): Json[] {
   return Object.entries(value).flatMap(([name, part]) => (name === key ? [part, ...valuesOf(part, key)] : valuesOf(part, key)))
 }
 
-describe('a demo world', () => {
+describe('a demo world', { timeout: 60_000 }, () => {
   const world = createWorld(options)
   const written = new Map<number, JsonObject>()
   const decisionOf = (index: number): JsonObject => {
@@ -149,7 +149,7 @@ describe('a demo world', () => {
   })
 })
 
-describe('worlds of other sizes', () => {
+describe('worlds of other sizes', { timeout: 60_000 }, () => {
   test.each([0, 1, 3, 40, 98, 150])('%i sessions', (sessions) => {
     const world = createWorld({ ...options, sessions })
     const seen = every(world)

@@ -13,11 +13,11 @@ function keysIn(value: Json): string[] {
 
 const SIGNATURES: Readonly<Record<string, string>> = { 'image/png': '89504e47', 'application/pdf': '25504446', 'video/webm': '1a45dfa3' }
 
-describe('media', () => {
+describe('media', { timeout: 60_000 }, () => {
   const world = createWorld(options)
   const staged = world.scenarios.map((scenario, i) => [scenario.name, world.size - 1 - i] as const)
 
-  test('every key that a decision names has bytes of the type it claims', { timeout: 60_000 }, async () => {
+  test('every key that a decision names has bytes of the type it claims', async () => {
     const seen = new Set<string>()
     for (const [name, index] of staged) {
       if (name === 'media-missing' || name === 'twelve-megapixels') continue
@@ -58,7 +58,7 @@ describe('media', () => {
   test('the same key gives the same bytes in another world of the same seed', async () => {
     const twin = createWorld(options)
     for (const [name, index] of staged.filter(([entry]) => ['name-mismatch', 'address-manipulated', 'company-clean'].includes(entry))) {
-      for (const key of keysIn(world.decision(index)).slice(0, 5)) {
+      for (const key of keysIn(world.decision(index)).slice(0, 3)) {
         const digest = (file: { bytes: Uint8Array } | undefined): number => hashText(Buffer.from(file?.bytes ?? []).toString('latin1'))
         expect(digest(await twin.media(key)), `${name} ${key}`).toBe(digest(await world.media(key)))
       }

@@ -22,7 +22,7 @@ async function report(scenario: string, stamp: string): Promise<string> {
   return Buffer.from(await renderReport(input)).toString('latin1')
 }
 
-describe('renderReport', () => {
+describe('renderReport', { timeout: 60_000 }, () => {
   test.each([
     'name-mismatch',
     'aml-many-hits',
@@ -45,6 +45,6 @@ describe('renderReport', () => {
   })
 
   test('the stamp alone makes other bytes', async () => {
-    expect(hashText(await report('clean-approved', 'stamp 1'))).not.toBe(hashText(await report('clean-approved', 'stamp 2')))
+    expect(hashText(await report('not-started', 'stamp 1'))).not.toBe(hashText(await report('not-started', 'stamp 2')))
   })
 })

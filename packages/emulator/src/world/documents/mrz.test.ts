@@ -19,7 +19,7 @@ function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-describe('machine-readable zones', () => {
+describe('machine-readable zones', { timeout: 60_000 }, () => {
   test('the specimen of the standard comes out letter by letter', () => {
     const passport = makeMrz({
       format: 'TD3',

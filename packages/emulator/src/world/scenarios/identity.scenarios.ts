@@ -2,6 +2,7 @@ import { mediaKey } from '../cast.ts'
 import { documentMatch } from '../decisions/id-verification.ts'
 import { asText, block, isObject, set, warn } from '../decisions/draft.ts'
 import type { Draft } from '../decisions/draft.ts'
+import { namesOf } from '../people/names.ts'
 import { fullName } from '../people/person.ts'
 import type { PlayedScenario } from './scenario.ts'
 
@@ -79,14 +80,21 @@ export const IDENTITY_SCENARIOS: readonly PlayedScenario[] = [
     status: 'In Review',
     weight: 14,
     about: 'The document has a second given name that the form lacks.',
+    cast: ({ person, dice }) => {
+      const lists = namesOf(person.country.culture)
+      const others = (person.sex === 'M' ? lists.men : lists.women).filter((name) => name.latin !== person.given.latin)
+      const second = dice.pick('second', others)
+      person.given = {
+        latin: `${person.given.latin} ${second.latin}`,
+        native: `${person.given.native} ${second.native}`,
+      }
+    },
     play: (draft) => {
       const { person } = draft.cast
-      provided(draft, {
-        first_name: person.given.latin.split(' ')[0] ?? '',
-        last_name: `${person.family.latin.charAt(0)}. ${person.family.latin.slice(1)}`,
-      })
+      const [first = ''] = person.given.latin.split(' ')
+      provided(draft, { first_name: first, last_name: person.family.latin })
       warn(draft, ID, 'FULL_NAME_MISMATCH_WITH_PROVIDED', 'warning', {
-        provided_name: `${person.given.latin.split(' ')[0]}`,
+        provided_name: `${first} ${person.family.latin}`,
         document_name: fullName(person, 'latin'),
         similarity: 74.2,
       })
@@ -98,10 +106,17 @@ export const IDENTITY_SCENARIOS: readonly PlayedScenario[] = [
     status: 'In Review',
     weight: 7,
     about: 'Day and month were swapped in the form.',
+    cast: ({ person }) => {
+      const [year = '', month = ''] = person.birth.split('-')
+      person.birth = `${year}-${month}-${String((Number(month) % 12) + 1).padStart(2, '0')}`
+    },
     play: (draft) => {
-      const [year, , day] = draft.cast.person.birth.split('-')
-      provided(draft, { date_of_birth: `${year}-${day !== undefined && Number(day) <= 12 ? day : '01'}-11` })
-      warn(draft, ID, 'DOB_MISMATCH_WITH_PROVIDED', 'warning')
+      const [year = '', month = '', day = ''] = draft.cast.person.birth.split('-')
+      provided(draft, { date_of_birth: `${year}-${day}-${month}` })
+      warn(draft, ID, 'DOB_MISMATCH_WITH_PROVIDED', 'warning', {
+        provided: `${year}-${day}-${month}`,
+        document: draft.cast.person.birth,
+      })
     },
   },
   {

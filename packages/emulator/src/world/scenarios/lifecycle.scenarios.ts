@@ -52,7 +52,7 @@ export const LIFECYCLE_SCENARIOS: readonly PlayedScenario[] = [
     status: 'Kyc Expired',
     weight: 5,
     about: 'Approved once; the validity has ended since.',
-    document: { expiredDays: -3 },
+    document: { expiredDays: 0 },
   },
   { name: 'abandoned', kind: 'user', status: 'Abandoned', weight: 5, done: 2, about: 'Left after the second step.' },
   { name: 'abandoned-early', kind: 'user', status: 'Abandoned', weight: 4, about: 'Left somewhere on the way.' },
