@@ -10,25 +10,27 @@ type Place = Pick<MediaItem, 'role' | 'group' | 'label'>
 
 const MAX_DEPTH = 40
 
-const places: Readonly<Record<string, Place>> = {
-  front_image: { role: 'front', group: 'document', label: 'Front' },
-  back_image: { role: 'back', group: 'document', label: 'Back' },
-  full_front_image: { role: 'frontFull', group: 'document', label: 'Front, whole picture' },
-  full_back_image: { role: 'backFull', group: 'document', label: 'Back, whole picture' },
-  front_image_camera_front: { role: 'captureSelfie', group: 'faces', label: 'Face while showing the front' },
-  back_image_camera_front: { role: 'captureSelfie', group: 'faces', label: 'Face while showing the back' },
-  portrait_image: { role: 'portrait', group: 'faces', label: 'Portrait on the document' },
-  signature_image: { role: 'signature', group: 'document', label: 'Signature' },
-  reference_image: { role: 'selfie', group: 'faces', label: 'Selfie' },
-  source_image: { role: 'faceSource', group: 'faces', label: 'First face compared' },
-  target_image: { role: 'faceTarget', group: 'faces', label: 'Second face compared' },
-  match_image_url: { role: 'match', group: 'faces', label: 'Face in another session' },
-  front_image_url: { role: 'match', group: 'document', label: 'Document in another session' },
-  video_url: { role: 'video', group: 'video', label: 'Video' },
-  front_video: { role: 'video', group: 'video', label: 'Video of the front' },
-  back_video: { role: 'video', group: 'video', label: 'Video of the back' },
-  document_file: { role: 'address', group: 'place', label: 'Proof of address' },
-}
+const places: ReadonlyMap<string, Place> = new Map(
+  Object.entries({
+    front_image: { role: 'front', group: 'document', label: 'Front' },
+    back_image: { role: 'back', group: 'document', label: 'Back' },
+    full_front_image: { role: 'frontFull', group: 'document', label: 'Front, whole picture' },
+    full_back_image: { role: 'backFull', group: 'document', label: 'Back, whole picture' },
+    front_image_camera_front: { role: 'captureSelfie', group: 'faces', label: 'Face while showing the front' },
+    back_image_camera_front: { role: 'captureSelfie', group: 'faces', label: 'Face while showing the back' },
+    portrait_image: { role: 'portrait', group: 'faces', label: 'Portrait on the document' },
+    signature_image: { role: 'signature', group: 'document', label: 'Signature' },
+    reference_image: { role: 'selfie', group: 'faces', label: 'Selfie' },
+    source_image: { role: 'faceSource', group: 'faces', label: 'First face compared' },
+    target_image: { role: 'faceTarget', group: 'faces', label: 'Second face compared' },
+    match_image_url: { role: 'match', group: 'faces', label: 'Face in another session' },
+    front_image_url: { role: 'match', group: 'document', label: 'Document in another session' },
+    video_url: { role: 'video', group: 'video', label: 'Video' },
+    front_video: { role: 'video', group: 'video', label: 'Video of the front' },
+    back_video: { role: 'video', group: 'video', label: 'Video of the back' },
+    document_file: { role: 'address', group: 'place', label: 'Proof of address' },
+  }),
+)
 
 const fileGroups: Partial<Record<FeatureKind, Group>> = {
   identityDocument: 'document',
@@ -51,7 +53,7 @@ function kindOf(url: string, role: Role): MediaItem['kind'] {
 }
 
 function placeOf(key: string, feature: FeatureKind): Place {
-  const place = places[key]
+  const place = places.get(key)
   if (place && feature === 'nfc' && place.role === 'portrait') return { ...place, role: 'chipPortrait', label: 'Portrait on the chip' }
   if (place) return place
   const label = /^(?:extra_files|files|file_url)$/.test(key) ? 'File' : readable(key.replace(/_url$/, ''))

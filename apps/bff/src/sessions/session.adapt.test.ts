@@ -140,7 +140,7 @@ describe('any decision', () => {
         const salvaged = salvage(WireDecision, broken)
         if (salvaged.ok) detailOf(salvaged.value)
       }),
-      { numRuns: 2000 },
+      { numRuns: 1500 },
     )
   }, 60_000)
 

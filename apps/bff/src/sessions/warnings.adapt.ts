@@ -10,7 +10,11 @@ import { showValue } from './shown-value.ts'
 
 type Severity = CaseWarning['severity']
 
-const severityOf: Readonly<Record<string, Severity>> = { error: 'declines', warning: 'review', information: 'information' }
+const severityOf = new Map<string, Severity>([
+  ['error', 'declines'],
+  ['warning', 'review'],
+  ['information', 'information'],
+])
 
 export interface WarningSource {
   warnings: unknown
@@ -45,7 +49,7 @@ export function adaptWarnings(sources: readonly WarningSource[], hosts: Readonly
       return {
         id: createHash('sha256').update(`${key}|${repeat}`).digest('hex').slice(0, 16),
         code,
-        severity: severityOf[textOf(wire['log_type'])?.toLowerCase() ?? ''] ?? 'unknown',
+        severity: severityOf.get(textOf(wire['log_type'])?.toLowerCase() ?? '') ?? 'unknown',
         title: withoutSecrets(firstText(wire['short_description']) ?? readable(code)),
         description: firstText(wire['long_description']) === null ? null : withoutSecrets(firstText(wire['long_description']) ?? ''),
         feature: source.feature === 'other' ? (feature ?? 'other') : source.feature,

@@ -8,19 +8,21 @@ import { adaptStatus } from '../sessions/status.adapt.ts'
 
 type Kind = TrailEntry['kind']
 
-const said: Readonly<Record<string, { kind: Kind; text: string }>> = {
-  KYC_DATA_UPDATED: { kind: 'correction', text: 'corrected the data of the document' },
-  POA_DATA_UPDATED: { kind: 'correction', text: 'corrected the proof of address' },
-  KYB_DATA_UPDATED: { kind: 'correction', text: 'corrected the data of the company' },
-  KYB_DOCUMENT_UPLOADED: { kind: 'other', text: 'uploaded a company document' },
-  FILE_ADDED: { kind: 'other', text: 'added a file' },
-  FILE_REMOVED: { kind: 'other', text: 'removed a file' },
-  AML_ONGOING_MATCH: { kind: 'aml', text: 'found a new watch-list hit by ongoing monitoring' },
-  AML_STATUS_UPDATED: { kind: 'aml', text: 'changed the watch-list status' },
-  AML_HIT_STATUS_UPDATED: { kind: 'aml', text: 'judged a watch-list hit' },
-  TAG_ADDED: { kind: 'other', text: 'added a tag' },
-  TAG_REMOVED: { kind: 'other', text: 'removed a tag' },
-}
+const said: ReadonlyMap<string, { kind: Kind; text: string }> = new Map(
+  Object.entries({
+    KYC_DATA_UPDATED: { kind: 'correction', text: 'corrected the data of the document' },
+    POA_DATA_UPDATED: { kind: 'correction', text: 'corrected the proof of address' },
+    KYB_DATA_UPDATED: { kind: 'correction', text: 'corrected the data of the company' },
+    KYB_DOCUMENT_UPLOADED: { kind: 'other', text: 'uploaded a company document' },
+    FILE_ADDED: { kind: 'other', text: 'added a file' },
+    FILE_REMOVED: { kind: 'other', text: 'removed a file' },
+    AML_ONGOING_MATCH: { kind: 'aml', text: 'found a new watch-list hit by ongoing monitoring' },
+    AML_STATUS_UPDATED: { kind: 'aml', text: 'changed the watch-list status' },
+    AML_HIT_STATUS_UPDATED: { kind: 'aml', text: 'judged a watch-list hit' },
+    TAG_ADDED: { kind: 'other', text: 'added a tag' },
+    TAG_REMOVED: { kind: 'other', text: 'removed a tag' },
+  }),
+)
 
 /** The entry of ours that a comment in Didit's trail names at its end. */
 function ledgerSeqIn(comment: string | null): number | null {
@@ -39,7 +41,7 @@ function wordsOf(review: Review): { kind: Kind; text: string; outcome: string | 
   if (isRecord(review.metadata) && review.metadata['system_event'] === 'DETAIL_VIEWED') {
     return { kind: 'view', text: 'looked at the case in Didit’s console', outcome: null }
   }
-  const known = said[type]
+  const known = said.get(type)
   if (known) return { ...known, outcome: null }
   const label = review.new_status ?? null
   if (type === 'STATUS_UPDATED' && changesStatus(review)) {
