@@ -4,6 +4,7 @@ import type { Actor } from '../reviews/activity.ts'
 import { API_CLIENT, recordActivity, SYSTEM } from '../reviews/activity.ts'
 import { recomputeParents } from '../sessions/kyb-parent.ts'
 import { setStatus } from '../sessions/session-status.ts'
+import { STEPS } from '../sessions/steps.ts'
 import { STATUSES } from '../store/session.ts'
 import type { Session } from '../store/session.ts'
 import type { Application } from '../store/application.ts'
@@ -60,8 +61,12 @@ type Scene = { upstream: Upstream; application: Application; session: Session; a
 function restoreSteps(session: Session, application: Application): void {
   const index = application.sessions.world.find(session.facts.sessionId)
   if (index === undefined) return
-  for (const [key, value] of Object.entries(application.sessions.world.decision(index))) {
-    if (Array.isArray(value) && session.decision[key] === null) session.decision[key] = value
+  const before = application.sessions.world.decision(index)
+  for (const { array } of STEPS) {
+    const kept = objectsAt(session.decision, array)
+    const nodes = new Set(kept.map((item) => item['node_id']))
+    const redone = objectsAt(before, array).filter((item) => !nodes.has(item['node_id']))
+    if (redone.length > 0) session.decision[array] = [...kept, ...redone]
   }
 }
 

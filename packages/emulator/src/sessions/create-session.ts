@@ -66,7 +66,8 @@ function reusable(application: Application, workflow: FoundWorkflow, vendorData:
     .sessionsOf(vendorData)
     .find((candidate) => UNFINISHED.has(candidate.status) && candidate.workflowId === workflow.groupId)
   const session = facts === undefined ? undefined : application.sessions.write(facts.sessionId)
-  return session !== undefined && session.decision['session_url'] !== null ? session : undefined
+  const current = session?.extra.workflowVersion === workflow.version
+  return current && session.decision['session_url'] !== null ? session : undefined
 }
 
 function sessionFeatures(row: JsonObject): string[] {

@@ -13,6 +13,7 @@ import type { Upstream } from '../upstream.ts'
 import { statusUpdated } from '../webhooks/webhook-event.ts'
 import type { JsonObject } from '../world/types.ts'
 import { findWorkflow } from '../workflows/find-workflow.ts'
+import type { FoundWorkflow } from '../workflows/find-workflow.ts'
 import { readShareToken } from './share-token.ts'
 import { singularDecision } from './singular-decision.ts'
 
@@ -47,7 +48,7 @@ function sourceOf(upstream: Upstream, receiver: Application, token: string): Ses
   return source
 }
 
-function copyOf(source: Session, application: Application, body: ImportBody, workflowId: string, now: number): Session {
+function copyOf(source: Session, application: Application, body: ImportBody, workflow: FoundWorkflow, now: number): Session {
   const { ids, sessions } = application
   const facts = {
     ...source.facts,
@@ -55,7 +56,7 @@ function copyOf(source: Session, application: Application, body: ImportBody, wor
     sessionId: ids.uuid(),
     number: sessions.nextNumber(source.facts.kind),
     status: body.trustReview ? source.facts.status : ('In Review' as const),
-    workflowId,
+    workflowId: workflow.groupId,
     createdAt: now,
     vendorData: body.vendorData ?? source.facts.vendorData,
   }
@@ -65,12 +66,17 @@ function copyOf(source: Session, application: Application, body: ImportBody, wor
     session_number: facts.number,
     session_url: null,
     status: facts.status,
-    workflow_id: workflowId,
+    workflow_id: workflow.groupId,
     vendor_data: facts.vendorData,
     created_at: isoMicros(now),
     reviews: [],
   }
-  return { facts, decision, reviews: [], extra: { ...plainExtra('API'), sharedFrom: source.facts.sessionId } }
+  return {
+    facts,
+    decision,
+    reviews: [],
+    extra: { ...plainExtra('API'), sharedFrom: source.facts.sessionId, workflowVersion: workflow.version },
+  }
 }
 
 /** `POST /v3/session/import-shared/`: once per source session and receiver. */
@@ -84,7 +90,7 @@ export function importRoutes(upstream: Upstream): Hono<EmulatorEnv> {
     if (workflow === undefined) throw detail(404, 'Workflow does not exist for this application.')
     if (application.redeemed.has(source.facts.sessionId)) throw detail(403, 'This session has already been shared with your application.')
     application.redeemed.add(source.facts.sessionId)
-    const session = copyOf(source, application, body, workflow.groupId, upstream.now())
+    const session = copyOf(source, application, body, workflow, upstream.now())
     application.sessions.add(session)
     const presenter = { upstream, application, origin: upstream.originOf(c) }
     upstream.emit(application, 'status.updated', statusUpdated(session, presenter))

@@ -1,4 +1,5 @@
 import type { JsonObject, SessionFacts, SessionKind, World } from '../world/types.ts'
+import { publishedRow, versionOf } from '../workflows/published-version.ts'
 import { KindRanks } from './kind-ranks.ts'
 import type { Session } from './session.ts'
 import { plainExtra } from './session.ts'
@@ -9,7 +10,7 @@ function derived(world: World, facts: SessionFacts): Session {
   let reviews: JsonObject[] | undefined
   return {
     facts,
-    extra: plainExtra(),
+    extra: { ...plainExtra(), workflowVersion: versionOf(publishedRow(world.workflows, facts.workflowId) ?? {}) },
     get decision() {
       return (decision ??= world.decision(facts.index))
     },

@@ -1,6 +1,7 @@
 import type { Application } from '../store/application.ts'
 import { wordAt } from '../json-value.ts'
 import type { JsonObject } from '../world/types.ts'
+import { publishedRow, versionOf } from './published-version.ts'
 
 export interface FoundWorkflow {
   groupId: string
@@ -16,8 +17,7 @@ export function findWorkflow(application: Application, id: string): FoundWorkflo
   const named = workflows.find((row) => row['workflow_id'] === wanted || row['uuid'] === wanted)
   if (named === undefined) return undefined
   const groupId = wordAt(named, 'workflow_id')
-  const published = workflows.filter((row) => row['workflow_id'] === groupId && row['status'] === 'published')
-  const row = published.toSorted((a, b) => Number(wordAt(b, 'version', '0')) - Number(wordAt(a, 'version', '0')))[0]
+  const row = publishedRow(workflows, groupId)
   if (row === undefined) return undefined
-  return { groupId, version: Number(wordAt(row, 'version', '1')), row, isBusiness: row['workflow_type'] === 'kyb' }
+  return { groupId, version: versionOf(row), row, isBusiness: row['workflow_type'] === 'kyb' }
 }
