@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { Resvg } from '@resvg/resvg-js'
+import { renderAsync } from '@resvg/resvg-js'
 
 const require = createRequire(import.meta.url)
 
@@ -29,13 +29,13 @@ function fontsFor(svg: string): string[] {
   return files
 }
 
-/** PNG bytes of a drawing, as wide as asked. Uses only the fonts brought along, never the machine's. */
-export function rasterise(svg: string, width: number): Uint8Array {
-  const image = new Resvg(svg, {
+/** PNG bytes of a drawing, as wide as asked, drawn off the main thread. Uses only the fonts brought along, never the machine's. */
+export async function rasterise(svg: string, width: number): Promise<Uint8Array> {
+  const image = await renderAsync(svg, {
     fitTo: { mode: 'width', value: width },
     font: { loadSystemFonts: false, fontFiles: fontsFor(svg), defaultFontFamily: 'Inter' },
   })
-  return image.render().asPng()
+  return image.asPng()
 }
 
 export function escapeXml(value: string): string {
@@ -65,5 +65,5 @@ export function text(x: number, y: number, value: string, style: Style): string 
   const used = fit !== undefined && wide > fit ? Math.max(size * 0.42, (size * fit) / wide) : size
   const room = fit === undefined ? value.length : Math.floor(fit / (used * each))
   const shown = value.length > room + 2 ? `${value.slice(0, Math.max(1, room - 1))}…` : value
-  return `<text x="${x}" y="${y}" font-size="${used.toFixed(1)}" fill="${fill}"${bold ? ' font-weight="600"' : ''}${mono ? ' font-family="DejaVu Sans Mono" xml:space="preserve"' : ''} text-anchor="${anchor}"${opacity === undefined ? '' : ` opacity="${opacity}"`}>${escapeXml(shown)}</text>`
+  return `<text x="${x}" y="${y}" font-size="${used.toFixed(1)}" fill="${fill}"${bold ? ' font-weight="600"' : ''}${mono ? ' font-family="DejaVu Sans Mono" xml:space="preserve"' : ''} text-anchor="${anchor}"${opacity === undefined ? '' : ` fill-opacity="${opacity}"`}>${escapeXml(shown)}</text>`
 }

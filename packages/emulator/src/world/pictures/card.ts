@@ -37,7 +37,7 @@ export function waves(width: number, height: number, ink: string, seed: number):
     paths += `<path d="M0 ${y.toFixed(0)}Q${width * 0.17} ${(y - lift).toFixed(0)} ${width * 0.34} ${y.toFixed(0)}T${width * 0.68} ${y.toFixed(0)}T${width} ${y.toFixed(0)}"/>`
   }
   const rings = Array.from({ length: 12 }, (_, i) => `<circle cx="${width * 0.66}" cy="${height * 0.5}" r="${60 + i * 19}"/>`).join('')
-  return `<g fill="none" stroke="${ink}" stroke-width="1.6" opacity=".2">${paths}${rings}</g>`
+  return `<g fill="none" stroke="${ink}" stroke-width="1.6" stroke-opacity=".2">${paths}${rings}</g>`
 }
 
 export function specimen(width: number, height: number, size = 190): string {

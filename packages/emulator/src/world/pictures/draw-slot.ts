@@ -29,7 +29,7 @@ export async function drawSlot(cast: Cast, decision: JsonObject, slot: string): 
     return { bytes: await letterPdf(cast, letterFor(cast, decision, base)), contentType: 'application/pdf' }
   }
   const drawing = sheet(cast, decision, base, Number(run) - 1)
-  return drawing === undefined ? undefined : { bytes: rasterise(drawing.svg, drawing.width), contentType: 'image/png' }
+  return drawing === undefined ? undefined : { bytes: await rasterise(drawing.svg, drawing.width), contentType: 'image/png' }
 }
 
 interface Sheet {

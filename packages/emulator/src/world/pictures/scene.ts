@@ -14,7 +14,7 @@ export function flawed(body: string, flaw: Flaw): string {
   switch (flaw) {
     case 'screen': {
       const rows = Array.from({ length: 90 }, (_, i) => `<path d="M0 ${i * 10}H${width}"/>`).join('')
-      return `${body}<g stroke="#0a1730" stroke-width="3" opacity=".16">${rows}</g><path d="M0 620Q700 480 1400 700V900H0Z" fill="#5b7bd8" opacity=".12"/><path d="M-40 -40L500 -40L160 900L-40 900Z" fill="#fff" opacity=".14"/>`
+      return `${body}<g stroke="#0a1730" stroke-width="3" stroke-opacity=".16">${rows}</g><path d="M0 620Q700 480 1400 700V900H0Z" fill="#5b7bd8" opacity=".12"/><path d="M-40 -40L500 -40L160 900L-40 900Z" fill="#fff" opacity=".14"/>`
     }
     case 'copy':
       return `${body}<rect width="${width}" height="${height}" fill="#8d8d8d" style="mix-blend-mode:saturation"/><rect width="${width}" height="${height}" fill="#fff" opacity=".18"/><path d="M702 0V900" stroke="#9a9a9a" stroke-width="5" opacity=".5"/>`
@@ -60,7 +60,7 @@ export function selfie(cast: Cast, look: Look, shot: { id: string; dark?: boolea
   const rows = shot.replay === true ? Array.from({ length: 76 }, (_, i) => `<path d="M0 ${i * 10}H600"/>`).join('') : ''
   const replay =
     shot.replay === true
-      ? `<g stroke="#0d1b3a" stroke-width="3" opacity=".2">${rows}</g><rect x="0" y="0" width="600" height="760" fill="none" stroke="#0b0c0f" stroke-width="46"/><path d="M20 20L260 20L90 740H20Z" fill="#fff" opacity=".16"/>`
+      ? `<g stroke="#0d1b3a" stroke-width="3" stroke-opacity=".2">${rows}</g><rect x="0" y="0" width="600" height="760" fill="none" stroke="#0b0c0f" stroke-width="46"/><path d="M20 20L260 20L90 740H20Z" fill="#fff" opacity=".16"/>`
       : ''
   return `${other}${person}${dark}${replay}${stamp()}`
 }
@@ -76,7 +76,7 @@ export function portrait(look: Look, ink: string, grey: boolean): string {
   const tone = grey
     ? '<rect width="600" height="760" fill="#9aa0a6" style="mix-blend-mode:saturation"/><rect width="600" height="760" fill="#7d8790" opacity=".12"/>'
     : ''
-  return `${body}${tone}<g fill="none" stroke="${ink}" stroke-width="2" opacity="${grey ? 0.1 : 0.24}">${lines}</g>${stamp()}`
+  return `${body}${tone}<g fill="none" stroke="${ink}" stroke-width="2" stroke-opacity="${grey ? 0.1 : 0.24}">${lines}</g>${stamp()}`
 }
 
 export function signatureSheet(cast: Cast): string {
