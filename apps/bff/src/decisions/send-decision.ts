@@ -50,7 +50,8 @@ export const makeSendDecision = (deps: {
   const voidBecause = async (row: DecisionRow, now: Evidence) => {
     const seen = evidence.remembered(row.session_id, row.evidence_hash)
     const lines = describeChanges(seen?.wire, now.wire)
-    await voidIt(row, lines.length > 0 ? lines : ['The evidence is not what was read'], now.hash)
+    // What was read is in memory only: after a restart the status is all that can be told.
+    await voidIt(row, seen ? lines : [`Status is now ${now.wire.status}`, ...lines], now.hash)
   }
 
   const beUncertain = async (row: DecisionRow): Promise<DecisionRow | undefined> =>

@@ -61,11 +61,11 @@ const turns = async (): Promise<void> => {
 }
 
 /** Lets time pass in steps, working off what comes due in each; calls that wait for time go on waiting. */
-export const letPass = async (house: House, ms: number): Promise<void> => {
+export const letPass = async (house: House, ms: number, step = 1000): Promise<void> => {
   const end = house.clock() + ms
   await Promise.race([house.deps.decisions.worker.settle(), turns()])
   while (house.clock() < end) {
-    house.clock.advance(Math.min(1000, end - house.clock()))
+    house.clock.advance(Math.min(step, end - house.clock()))
     await Promise.race([house.deps.decisions.worker.settle(), turns()])
   }
 }
