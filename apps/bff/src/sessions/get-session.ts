@@ -10,7 +10,7 @@ import { adaptSession } from './session.adapt.ts'
 /** Our decision for a session that is under way or was the last; from the decisions room. */
 export type LastDecision = (sessionId: string) => Promise<SessionDetail['decision']>
 
-/** `GET /api/sessions/:id`: from memory when young, and as it was read before when Didit does not answer. */
+/** `GET /api/sessions/:id`: from memory when young, and as it was read before when Didit does not answer. `ahead` is no look. */
 export function makeGetSession(deps: {
   evidence: Pick<EvidenceReader, 'read'>
   workflows: Pick<Workflows, 'labels'>
@@ -18,11 +18,11 @@ export function makeGetSession(deps: {
   recordView: RecordView
 }) {
   const { evidence, workflows, lastDecision, recordView } = deps
-  return async (person: Person, sessionId: string): Promise<SessionDetail> => {
+  return async (person: Person, sessionId: string, { ahead = false } = {}): Promise<SessionDetail> => {
     const [read, label] = await Promise.all([evidence.read(sessionId, 'cached'), workflows.labels()])
     const decision = await lastDecision(read.sessionId)
     const session = { ...adaptSession(read.wire, label), id: read.sessionId }
-    recordView(person, read.sessionId, read.hash)
+    if (!ahead) recordView(person, read.sessionId, read.hash)
     return {
       ...session,
       evidenceHash: read.hash,

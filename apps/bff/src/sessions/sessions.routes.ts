@@ -56,7 +56,11 @@ export const sessionsRoutes = (use: SessionsUseCases) =>
       '/sessions/:id',
       need('sessions.read', { summary: 'A case with its evidence hash and allowed actions', answers: { 200: SessionDetail } }),
       validate('param', SessionParam),
-      async (c) => answer(c, SessionDetail, await use.getSession(c.var.person, c.req.valid('param').id), 200),
+      async (c) => {
+        // `?ahead=1`: a list reads a case before anybody looks at it.
+        const ahead = c.req.query('ahead') === '1'
+        return answer(c, SessionDetail, await use.getSession(c.var.person, c.req.valid('param').id, { ahead }), 200)
+      },
     )
     .get(
       '/sessions/:id/media/:ref',
