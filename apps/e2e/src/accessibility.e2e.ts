@@ -1,0 +1,61 @@
+import { expect, test } from '@playwright/test'
+import { expectAccessible } from './support/accessibility.ts'
+import { openFromQueue } from './support/desk.ts'
+import { signIn, type Seat } from './support/people.ts'
+
+const pages: { seat: Seat; path: string; shows: RegExp }[] = [
+  { seat: 'reviewer', path: '/queue', shows: /Waited/ },
+  { seat: 'reviewer', path: '/sessions', shows: /Created/ },
+  { seat: 'manager', path: '/shares', shows: /Shares/ },
+  { seat: 'manager', path: '/ledger', shows: /Hash/ },
+  { seat: 'analyst', path: '/blocklist', shows: /Blocklist/ },
+  { seat: 'admin', path: '/team', shows: /Add a person/ },
+  { seat: 'reviewer', path: '/no-such-page', shows: /./ },
+]
+
+for (const scheme of ['light', 'dark'] as const) {
+  test.describe(`in ${scheme}`, () => {
+    test.use({ colorScheme: scheme })
+
+    test('sign-in has no axe violation', async ({ page }) => {
+      await page.goto('/sign-in')
+      await expect(page.getByRole('button', { name: 'Continue' })).toBeVisible()
+      await expectAccessible(page)
+    })
+
+    for (const { seat, path, shows } of pages) {
+      test(`${path} has no axe violation`, async ({ page }) => {
+        await signIn(page, seat)
+        await page.goto(path)
+        await expect(page.getByText(shows).first()).toBeVisible()
+        await expectAccessible(page)
+      })
+    }
+
+    test('a case and its dialogs have no axe violation', async ({ page }) => {
+      await signIn(page, 'senior')
+      await openFromQueue(page, 6)
+      await expectAccessible(page)
+      await page.keyboard.press('d')
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await expectAccessible(page)
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('r')
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await expectAccessible(page)
+    })
+  })
+}
+
+test('at 200 % zoom nothing scrolls sideways', async ({ page }) => {
+  // 1280 × 720 at 200 % is a page of 640 × 360.
+  await page.setViewportSize({ width: 640, height: 360 })
+  await signIn(page, 'reviewer')
+  for (const path of ['/queue', '/sessions']) {
+    await page.goto(path)
+    await expect(page.getByRole('row').nth(1)).toBeVisible()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
+  }
+  await openFromQueue(page, 1)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
+})
