@@ -54,6 +54,7 @@ describe('the doctor', () => {
   })
 
   it('tells what is missing: destination, secrets, encryption, a new Node, a folder to write', async () => {
+    await writeFile(join(dir, 'a-file'), '')
     const found = await look(
       { DIDIT_WEBHOOK_SECRETS: '', PUBLIC_URL: 'http://verdict.example', DATA_DIR: join(dir, 'a-file', 'inside') },
       '20.11.0',
