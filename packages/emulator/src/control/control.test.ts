@@ -123,7 +123,7 @@ describe('somebody else', () => {
   test('finds a new hit, loses the media, deletes the session', async () => {
     const house = new House()
     const found = await house.decisionWhere(
-      (decision) => objectsAt(decision, 'aml_screenings').length > 0 && JSON.stringify(decision).includes('/media/'),
+      (decision) => objectsAt(decision, 'aml_screenings').length > 0 && JSON.stringify(decision).includes('media:'),
     )
     const id = wordAt(found, 'session_id')
     const hits = (decision: JsonObject) => objectsAt(objectsAt(decision, 'aml_screenings')[0] ?? {}, 'hits').length

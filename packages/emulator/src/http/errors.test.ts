@@ -133,6 +133,7 @@ describe('rate limits', () => {
     expect((await house.get('/v3/workflows/')).status).toBe(200)
     expect((await house.get('/v3/workflows/')).status).toBe(429)
     await house.call('POST', '/__emulator/limits', { off: true })
-    expect((await house.get('/v3/workflows/')).status).toBe(200)
+    const free = await house.get('/v3/workflows/')
+    expect([free.status, free.headers.has('x-ratelimit-limit')]).toEqual([200, false])
   })
 })

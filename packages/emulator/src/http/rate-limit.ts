@@ -61,7 +61,9 @@ export class RateLimiter {
   /** Counts the call and returns the `X-RateLimit-*` headers to send; throws the 429 when a scope is spent. */
   take(credential: string, method: string, path: string): Record<string, string> {
     const now = this.#now()
-    const scopes = scopesOf(method, path, this.limits).map((scope) => ({ scope, calls: this.#recent(`${credential} ${scope.name}`, now) }))
+    const counted = scopesOf(method, path, this.limits).filter((scope) => Number.isFinite(scope.limit))
+    if (counted.length === 0) return {}
+    const scopes = counted.map((scope) => ({ scope, calls: this.#recent(`${credential} ${scope.name}`, now) }))
     for (const { scope, calls } of scopes) {
       if (calls.length >= scope.limit) throw exceeded(scope, calls[0] ?? now, now)
     }

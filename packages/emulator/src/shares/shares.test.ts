@@ -56,7 +56,7 @@ describe('sharing', () => {
 
 describe('importing', () => {
   test('copies a person in the older, singular form, and the copy opens as any other with its pictures', async () => {
-    const found = await house.decisionWhere((decision) => decision['status'] === 'Approved' && JSON.stringify(decision).includes('/front?'))
+    const found = await house.decisionWhere((decision) => decision['status'] === 'Approved' && JSON.stringify(decision).includes('/front"'))
     const token = wordAt((await share(wordAt(found, 'session_id'))).body, 'share_token')
     const { status, body } = await redeem(token, { trust_review: false, vendor_data: 'partner-1' })
     expect(status).toBe(201)

@@ -76,11 +76,11 @@ export class House {
     return wordAt(row, 'session_id')
   }
 
-  /** Ids of sessions that play this scenario or satisfy the test, newest first. */
+  /** The newest session whose seeded decision passes (media still as keys), as it is answered now. */
   async decisionWhere(test: (decision: JsonObject) => boolean, kind = 'user'): Promise<JsonObject> {
-    for (const row of await this.rows(`/v3/sessions/?limit=240&session_kind=${kind}`)) {
-      const { body } = await this.get(`/v3/session/${wordAt(row, 'session_id')}/decision/`)
-      if (test(body)) return body
+    const { world } = this.emulator
+    for (const index of world.scan((facts) => facts.kind === kind)) {
+      if (test(world.decision(index))) return this.decision(world.facts(index).sessionId)
     }
     throw new Error('the world has no such session')
   }
