@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { remembered } from './remembered.ts'
 
 const mediaKey =
   /(?:^|_)(?:image|video|photo|selfie|picture)(?:_url)?$|^(?:document_file|file_url|extra_files|files|image_url|front_image_camera_front|back_image_camera_front)$/
@@ -6,7 +7,7 @@ const signature = /[?&](?:x-amz-signature|x-goog-signature|signature|sig|se|toke
 const web = /^https?:\/\/([^/?#]+)([^?#]*)/i
 
 /** Does a field of this name hold captures? */
-export const isMediaKey = (key: string): boolean => mediaKey.test(key)
+export const isMediaKey = remembered((key) => mediaKey.test(key))
 
 /** Host with port of an http address, in lower case; null for anything else. */
 export const hostOf = (value: string): string | null => web.exec(value)?.[1]?.toLowerCase() ?? null
@@ -27,5 +28,7 @@ export function mediaPath(url: string): string {
 
 /** Short stable name of a capture, under which the browser asks for it. */
 export function mediaRefOf(url: string): string {
-  return createHash('sha256').update(mediaPath(url)).digest('base64url').slice(0, 16)
+  return refOfPath(mediaPath(url))
 }
+
+const refOfPath = remembered((path) => createHash('sha256').update(path).digest('base64url').slice(0, 16))

@@ -121,7 +121,7 @@ function mutate(root: JsonRecord, steps: readonly number[], replacement: unknown
 
 const odd = fc.oneof(
   fc.jsonValue({ maxDepth: 4 }),
-  fc.constantFrom<unknown>(null, [], {}, '', 0, -1, true, 'x'.repeat(200_000), '\ud800', '__proto__', [[[]]], { node_id: 7, status: {} }),
+  fc.constantFrom<unknown>(null, [], {}, '', 0, -1, true, 'x'.repeat(50_000), '\ud800', '__proto__', [[[]]], { node_id: 7, status: {} }),
   fc.constantFrom<unknown>(JSON.parse('{"__proto__": {"a": 1}}')),
   fc.array(fc.record({ id: fc.oneof(fc.string(), fc.integer()), caption: fc.jsonValue() }), { minLength: 0, maxLength: 30 }),
 )
@@ -140,7 +140,7 @@ describe('any decision', () => {
         const salvaged = salvage(WireDecision, broken)
         if (salvaged.ok) detailOf(salvaged.value)
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     )
   }, 60_000)
 

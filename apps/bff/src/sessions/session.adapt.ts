@@ -93,6 +93,16 @@ function uniqueMedia(media: readonly MediaItem[]): MediaItem[] {
  * lost, no secret and no link to a capture gets through.
  */
 export function adaptSession(input: JsonRecord, workflowLabel: (id: string) => string | null): AdaptedSession {
+  const before = adapted.get(input)
+  const session = before ?? adapt(input)
+  if (!before) adapted.set(input, session)
+  return session.workflow === null ? session : { ...session, workflow: { ...session.workflow, label: workflowLabel(session.workflow.id) } }
+}
+
+/** A decision in memory is read by many; it never changes, so neither does what is made of it. */
+const adapted = new WeakMap<JsonRecord, AdaptedSession>()
+
+function adapt(input: JsonRecord): AdaptedSession {
   const wire = withRaw(input)
   const hosts = mediaHosts(wire)
   const { sections, media, warnings: sources, unknown } = adaptSections(wire, hosts)
@@ -111,7 +121,7 @@ export function adaptSession(input: JsonRecord, workflowLabel: (id: string) => s
     country: countryOf(wire),
     documentType: textOf(firstRun(wire, 'id_verifications')['document_type']),
     vendorData: textOf(wire['vendor_data']),
-    workflow: workflowId === null ? null : { id: workflowId, label: workflowLabel(workflowId) },
+    workflow: workflowId === null ? null : { id: workflowId, label: null },
     createdAt: textOf(wire['created_at']),
     expiresAt: textOf(wire['expires_at']),
     expected: expectedOf(wire, hosts),

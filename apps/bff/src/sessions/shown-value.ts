@@ -1,6 +1,7 @@
 import type { Json } from '@verdict/contract/json'
 import { isRecord, withRaw } from './json-read.ts'
 import { hostOf, isMediaKey, isMediaUrl, mediaRefOf } from './media-url.ts'
+import { remembered } from './remembered.ts'
 import { isSecretKey, withoutSecrets } from './secret-fields.ts'
 
 /** Deeper than anything that people read; a guard against answers made to exhaust the stack. */
@@ -25,9 +26,9 @@ const freeMaps = new Set([
 const snakeCase = /^[a-z][a-z0-9]*(?:_[a-z0-9]+)+$/
 
 /** `place_of_birth` becomes `placeOfBirth`; what is not snake_case stays. */
-export function camelCase(key: string): string {
-  return snakeCase.test(key) ? key.replaceAll(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()) : key
-}
+export const camelCase = remembered((key) =>
+  snakeCase.test(key) ? key.replaceAll(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()) : key,
+)
 
 /** A field for captures that holds something else is shown beside it, since its own place takes captures only. */
 function nameFor(key: string, piece: Json): string {

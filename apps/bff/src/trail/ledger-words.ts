@@ -1,6 +1,8 @@
 import type { JsonObject } from '@verdict/contract/json'
 import type { TrailEntry } from '@verdict/contract/trail'
-import { readable } from '../sessions/feature-names.ts'
+import { featureKinds } from '@verdict/contract/session'
+import { featureLabel, readable } from '../sessions/feature-names.ts'
+import { recordsOf } from '../sessions/json-read.ts'
 
 type Kind = TrailEntry['kind']
 
@@ -27,6 +29,32 @@ const verbs: ReadonlyMap<string, string> = new Map([
 const listed = (value: unknown): string => (Array.isArray(value) ? value.map(text).filter(Boolean).join(', ') : '')
 const items = ({ data }: LedgerFacts) => (listed(data['items']) === '' ? '' : ` ${listed(data['items'])}`)
 
+const targets: ReadonlyMap<string, string> = new Map([
+  ['identityDocument', 'the data of the document'],
+  ['proofOfAddress', 'the proof of address'],
+  ['company', 'the data of the company'],
+])
+
+function labelOf(kind: unknown): string {
+  const known = featureKinds.find((candidate) => candidate === kind)
+  return known === undefined ? 'a check' : featureLabel(known, known).toLowerCase()
+}
+
+function hitsJudged({ data }: LedgerFacts): string {
+  const hits = recordsOf(data['hits'])
+  const states = [...new Set(hits.map((hit) => text(hit['new'])))].filter(Boolean)
+  const what = hits.length === 1 ? 'a watch-list hit' : `${hits.length} watch-list hits`
+  return states.length === 1 ? `judged ${what}: ${states[0]?.toLowerCase()}` : `judged ${what}`
+}
+
+/** How the effect upstream of an entry ended. */
+const ends: ReadonlyMap<string, string> = new Map([
+  ['done', 'Didit has done it'],
+  ['refused', 'Didit refused it'],
+  ['not-sent', 'it did not reach Didit'],
+  ['unknown', 'it is not certain whether Didit did it'],
+])
+
 const words: ReadonlyMap<string, Words> = new Map(
   Object.entries({
     'decision.made': { kind: 'decision', say: (facts) => `${verbs.get(text(facts.data['outcome'])) ?? 'decided'}${because(facts)}` },
@@ -46,6 +74,18 @@ const words: ReadonlyMap<string, Words> = new Map(
       kind: 'report',
       say: ({ outcome }) => (outcome === 'delivered' ? 'received the report' : 'did not receive the report'),
     },
+    'aml.reviewed': { kind: 'aml', say: hitsJudged },
+    'feature.overridden': {
+      kind: 'feature',
+      say: (facts) =>
+        `set ${labelOf(facts.data['feature'])} to ${text(facts.data['new'])}, was ${text(facts.data['old']) || 'without a status'}${because(facts)}`,
+    },
+    'data.corrected': {
+      kind: 'correction',
+      say: (facts) => `corrected ${targets.get(text(facts.data['target'])) ?? 'the data'}${because(facts)}`,
+    },
+    'share.made': { kind: 'share', say: (facts) => `shared the session with another application${because(facts)}` },
+    'import.made': { kind: 'share', say: () => 'imported the session from a partner' },
     'blocklist.added': { kind: 'blocklist', say: (facts) => `blocklisted${items(facts)}${because(facts)}` },
     'blocklist.removed': { kind: 'blocklist', say: (facts) => `took${items(facts)} off the blocklist${because(facts)}` },
   }),
@@ -74,5 +114,7 @@ export function sayLedger(facts: LedgerFacts): { kind: Kind; text: string } {
   const known = words.get(facts.action)
   if (known) return { kind: known.kind, text: known.say(facts) }
   const kind = rooms.find(([start]) => facts.action.startsWith(start))?.[1] ?? 'other'
+  const end = facts.action.endsWith('.ended') ? ends.get(facts.outcome ?? '') : undefined
+  if (end !== undefined) return { kind, text: end }
   return { kind, text: `${readable(facts.action.replaceAll(/[.-]/g, ' ')).toLowerCase()}${because(facts)}${endOf(facts.outcome)}` }
 }
