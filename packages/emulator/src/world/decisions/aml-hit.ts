@@ -1,4 +1,5 @@
 import type { Cast } from '../cast.ts'
+import { namesOf } from '../people/names.ts'
 import { fullName } from '../people/person.ts'
 import { Dice } from '../random.ts'
 import type { JsonObject } from '../types.ts'
@@ -60,9 +61,10 @@ export function amlHit(cast: Cast, which: number, wish: HitWish): JsonObject {
   const dice = new Dice(cast.seed ^ 0xa31, cast.index * 64 + which)
   const { person } = cast
   const { dataset } = wish
-  const name = wish.name ?? fullName(person, 'latin')
+  const name = wish.name ?? listedName(cast, dice, wish.match)
   const year = Number(person.birth.slice(0, 4))
   const sameYear = wish.match > 80
+  const parts = breakdown(wish.match, sameYear)
   const birth = sameYear ? String(year) : String(year + dice.int('years', -9, 9))
   const source = `https://lists.example/${dataset.toLowerCase().replaceAll(' ', '-')}/${dice.digits('source', 7)}`
   const risk = Math.min(100, (RISK[dataset] ?? 50) + dice.int('risk', -4, 2))
@@ -72,7 +74,7 @@ export function amlHit(cast: Cast, which: number, wish: HitWish): JsonObject {
     id: `${dice.letters('id', 10)}${dice.digits('id', 6)}${dice.letters('id2', 6).toLowerCase()}`,
     url: source,
     match: wish.match >= 95,
-    score: Math.round(wish.match) / 100,
+    score: parts.total_score / 100,
     target: null,
     caption: name,
     datasets: pep && dataset !== 'PEP' ? ['PEP', dataset] : [dataset],
@@ -82,10 +84,10 @@ export function amlHit(cast: Cast, which: number, wish: HitWish): JsonObject {
     first_seen: `202${dice.int('seen', 0, 5)}-0${dice.int('seenm', 1, 9)}-18T00:00:00Z`,
     risk_view: riskView(dataset, risk),
     properties: properties(name, person.given.latin, person.family.latin, birth, person, pep),
-    match_score: wish.match,
+    match_score: parts.total_score,
     risk_score: risk,
     review_status: wish.review ?? 'Unreviewed',
-    score_breakdown: breakdown(wish.match, sameYear, dice),
+    score_breakdown: parts,
     pep_matches: pep ? [pepMatch(name, birth, source, person.birthPlace.city, dataset)] : [],
     linked_entities: pep
       ? [
@@ -116,10 +118,20 @@ export function amlHit(cast: Cast, which: number, wish: HitWish): JsonObject {
   }
 }
 
-function breakdown(match: number, sameYear: boolean, dice: Dice): JsonObject {
-  const nameScore = Math.min(100, Math.round(match + dice.int('namescore', -4, 4)))
-  const dobScore = sameYear ? 100 : dice.int('dobscore', 0, 40)
-  const countryScore = dice.pick('country', [0, 50, 100])
+/** The surer the match, the closer the listed name to the person's own. */
+function listedName({ person }: Cast, dice: Dice, match: number): string {
+  if (match >= 90) return fullName(person, 'latin')
+  const lists = namesOf(person.country.culture)
+  const others = (person.sex === 'M' ? lists.men : lists.women).filter((entry) => entry.latin !== person.given.latin)
+  const other = dice.pick('listed', others).latin
+  return match >= 65 ? `${person.given.latin} ${other} ${person.family.latin}` : `${other} ${person.family.latin}`
+}
+
+/** Parts that add up to the wished match as nearly as whole scores allow; the total is the hit's match score. */
+function breakdown(match: number, sameYear: boolean): JsonObject & { total_score: number } {
+  const dobScore = sameYear ? 100 : match > 60 ? 50 : 0
+  const countryScore = match > 55 ? 100 : 50
+  const nameScore = Math.max(0, Math.min(100, Math.round((match - dobScore * 0.25 - countryScore * 0.15) / 0.6)))
   const round = (value: number): number => Math.round(value * 100) / 100
   return {
     name_score: nameScore,
