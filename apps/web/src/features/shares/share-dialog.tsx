@@ -1,4 +1,3 @@
-import '@mantine/core/styles/Select.layer.css'
 import '@mantine/core/styles/Combobox.layer.css'
 import { Button, Group, Modal, Select, Stack, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
