@@ -18,6 +18,7 @@ export function examineDatabase({ dataDir }: Pick<Env, 'dataDir'>): Finding {
     writeSync(file, 'x'.repeat(4096))
     fsyncSync(file)
     closeSync(file)
+    rmSync(probe)
     const ms = Math.round((performance.now() - began) * 10) / 10
     const { bavail, bsize } = statfsSync(folder)
     if (bavail * bsize < LEAST_FREE_BYTES) {
@@ -45,7 +46,5 @@ export function examineDatabase({ dataDir }: Pick<Env, 'dataDir'>): Finding {
       found: `${folder} cannot be written (${code})`,
       fix: 'Give this user the right, or set DATA_DIR to another folder.',
     }
-  } finally {
-    rmSync(probe, { force: true })
   }
 }
