@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect } from 'react'
+import { warmCase } from '../../lib/use-warm-case.ts'
 import { sessionQuery } from '../../lib/shared.queries.ts'
 import { trailQuery } from './case.queries.ts'
 import type { CaseQueue } from './case-page.types.ts'
@@ -16,10 +17,10 @@ export function useNextCase(queue: CaseQueue | null) {
     if (nextId === null) return undefined
     // After the case that was just opened has painted and loaded its own pictures.
     const timer = setTimeout(() => {
-      client
-        .fetchQuery(sessionQuery(nextId))
-        .then(warmPictures)
-        .catch(() => undefined)
+      void warmCase(client, nextId).then(() => {
+        const session = client.getQueryData(sessionQuery(nextId).queryKey)
+        if (session) warmPictures(session)
+      })
       void client.prefetchQuery(trailQuery(nextId))
     }, 600)
     return () => clearTimeout(timer)

@@ -21,7 +21,7 @@ interface Props {
 export function EvidenceChangedDialog({ error, pressedAt, outcome, answered, hash, onRead, onClose }: Props) {
   const { detail, changes = [] } = asProblem(error)
   return (
-    <Modal.Root opened onClose={onClose} size={640} centered>
+    <Modal.Root opened onClose={onClose} size={640} radius={12} centered>
       <Modal.Overlay />
       <Modal.Content role="alertdialog" aria-describedby="changed-why">
         <div className={classes.changedHead}>

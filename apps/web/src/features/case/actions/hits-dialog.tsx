@@ -67,6 +67,7 @@ export function HitsDialog({
               <li key={hit.id ?? index}>
                 <Checkbox
                   value={hit.id ?? ''}
+                  {...(hit === hits[0] ? { 'data-autofocus': true } : {})}
                   label={<bdi>{hit.caption ?? 'Hit without a name'}</bdi>}
                   description={`${hit.datasets.join(', ') || 'List not named'} · ${aboutHit(hit)}`}
                 />

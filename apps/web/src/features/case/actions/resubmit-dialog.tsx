@@ -15,12 +15,13 @@ import { languagesFor } from './languages.ts'
 
 const keyOf = (step: ResubmitStep) => `${step.nodeId}|${step.feature}`
 
-function Step({ step }: { step: ResubmitStep }) {
+function Step({ step, first }: { step: ResubmitStep; first: boolean }) {
   const state = step.status === null ? 'Has not run' : featureTerm(step.status).word
   return (
     <li>
       <Checkbox
         value={keyOf(step)}
+        {...(first ? { 'data-autofocus': true } : {})}
         disabled={!step.allowed}
         label={
           <>
@@ -50,6 +51,7 @@ interface Props {
 export function ResubmitDialog({ session, comment, pending, error, onSend, onClose }: Props) {
   const { steps } = session.actions.resubmit
   const { contact } = session
+  const firstAllowed = steps.find((step) => step.allowed)
   const form = useForm({
     initialValues: {
       steps: steps.filter((step) => step.allowed && step.suggested).map(keyOf),
@@ -95,7 +97,7 @@ export function ResubmitDialog({ session, comment, pending, error, onSend, onClo
         >
           <ul className={classes.steps}>
             {steps.map((step) => (
-              <Step key={keyOf(step)} step={step} />
+              <Step key={keyOf(step)} step={step} first={step === firstAllowed} />
             ))}
           </ul>
         </Checkbox.Group>

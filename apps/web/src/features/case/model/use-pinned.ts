@@ -1,6 +1,10 @@
 import type { SessionDetail } from '@verdict/contract/case'
 import { useState } from 'react'
+import { serverNow } from '../../../lib/server-clock.ts'
 import { isUnderWay } from '../actions/decision-state.tsx'
+
+/** How long a case counts as just opened; milliseconds. */
+const opens = 1500
 
 /**
  * Keeps the evidence that is being read in place when a later reading differs, until the reviewer asks for the new
@@ -10,15 +14,18 @@ export function usePinned(latest: SessionDetail) {
   const [pinned, setPinned] = useState(latest)
   const [seen, setSeen] = useState(latest)
   const [expecting, setExpecting] = useState(false)
+  const [openedAt] = useState(serverNow)
 
   const differs = latest.evidenceHash !== pinned.evidenceHash
   const decides = pinned.actions.approve.allowed || pinned.actions.decline.allowed || pinned.actions.resubmit.allowed
   const ended = latest.decision !== null && latest.decision.id !== pinned.decision?.id && !isUnderWay(latest.decision)
   const settled = latest.decision?.state === 'settled' && isUnderWay(pinned.decision)
   if (latest !== seen) {
+    // A case that was read ahead is read again while it opens; nobody has taken in the older one yet.
+    const opening = serverNow() - openedAt < opens
     setSeen(latest)
     if (expecting) setExpecting(false)
-    if (!differs || expecting || !decides || ended || settled) setPinned(latest)
+    if (!differs || opening || expecting || !decides || ended || settled) setPinned(latest)
   }
   return {
     session: differs ? { ...pinned, decision: latest.decision } : latest,
