@@ -78,6 +78,8 @@ export function casting({ seed, epoch, ids, plan }: Stage): Casting {
     return features.slice(0, ranCount(new Dice(seed, index), plan.status(index), features.length, scenario))
   }
   const vendorData = (index: number): string | null => {
+    const fixed = plan.scenario(index).vendorData
+    if (fixed !== undefined) return fixed
     const dice = new Dice(seed, index)
     const roll = dice.unit('vendor')
     if (plan.kind(index) === 'business') return `merchant-${dice.digits('vendor', 6)}`
@@ -159,7 +161,7 @@ export function casting({ seed, epoch, ids, plan }: Stage): Casting {
         return plan.scenario(index).companyName ?? companyOf(seed, index, workflow(index)).name
       }
       if (!identified(index)) return null
-      if (plan.scenario(index).cast !== undefined || plan.ring(index).length > 0) {
+      if (plan.scenario(index).renames === true || plan.ring(index).length > 0) {
         const made = cast(index)
         return fullName(made.person, made.script)
       }

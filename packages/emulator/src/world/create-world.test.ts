@@ -86,6 +86,7 @@ describe('a demo world', { timeout: 60_000 }, () => {
     for (const index of every(world)) {
       const facts = world.facts(index)
       const decision = decisionOf(index)
+      expect(decision['vendor_data']).toBe(facts.vendorData)
       expect(world.find(facts.sessionId)).toBe(index)
       expect([decision['session_id'], decision['session_kind'], decision['session_number'], decision['status']]).toEqual([
         facts.sessionId,

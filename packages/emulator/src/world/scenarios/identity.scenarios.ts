@@ -80,6 +80,7 @@ export const IDENTITY_SCENARIOS: readonly PlayedScenario[] = [
     status: 'In Review',
     weight: 14,
     about: 'The document has a second given name that the form lacks.',
+    renames: true,
     cast: ({ person, dice }) => {
       const lists = namesOf(person.country.culture)
       const others = (person.sex === 'M' ? lists.men : lists.women).filter((name) => name.latin !== person.given.latin)

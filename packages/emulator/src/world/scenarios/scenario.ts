@@ -15,6 +15,8 @@ export interface PlayedScenario extends Scenario {
   document?: { code?: DocumentCode; expiredDays?: number }
   /** Names appear in the culture's own script. */
   native?: boolean
+  /** Replaces the drawn customer reference. */
+  vendorData?: string | null
   /** Replaces the company's drawn name. */
   companyName?: string
   /** Scenarios of the same ring share face, device and phone. */
@@ -23,6 +25,8 @@ export interface PlayedScenario extends Scenario {
   twin?: boolean
   /** How many features have run; all of them when absent and the status allows. */
   done?: number
+  /** Says that `cast` changes the name, which then cannot be told without it. */
+  renames?: boolean
   /** Changes the people and papers before anything is written. */
   cast?: (cast: Cast) => void
   /** Changes the finished decision: warnings, statuses, missing parts. */

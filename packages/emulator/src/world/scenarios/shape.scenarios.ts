@@ -17,6 +17,8 @@ export const SHAPE_SCENARIOS: readonly PlayedScenario[] = [
     workflow: ['retail-eu'],
     countries: ['DEU'],
     about: 'Very long names, address and customer number.',
+    renames: true,
+    vendorData: `tenant/emea/retail/${'0123456789abcdef'.repeat(7)}`,
     cast: (cast) => {
       cast.person.given = {
         latin: 'Maximiliane Friederike Wilhelmine Auguste Charlotte',
@@ -24,7 +26,6 @@ export const SHAPE_SCENARIOS: readonly PlayedScenario[] = [
       }
       cast.person.family = { latin: `${LONG}-${LONG}`, native: `${LONG}-${LONG}` }
       cast.person.street = `${'Donaudampfschifffahrtsgesellschaftskapitänsallee '.repeat(3)}114b, Hinterhaus, vierter Stock links`
-      cast.vendorData = `tenant/emea/retail/${'0123456789abcdef'.repeat(7)}`
     },
     play: (draft) =>
       warn(draft, 'id_verifications', 'FULL_NAME_MISMATCH_WITH_PROVIDED', 'warning', {
@@ -37,9 +38,10 @@ export const SHAPE_SCENARIOS: readonly PlayedScenario[] = [
     status: 'In Review',
     weight: 2,
     about: 'Several arrays are null although the session waits.',
+    vendorData: null,
     play: (draft) => {
       for (const name of ['face_matches', 'phone_verifications', 'ip_analyses', 'aml_screenings']) draft.decision[name] = null
-      Object.assign(draft.decision, { metadata: null, expected_details: null, contact_details: null, callback: null, vendor_data: null })
+      Object.assign(draft.decision, { metadata: null, expected_details: null, contact_details: null, callback: null })
       warn(draft, 'id_verifications', 'NAME_NOT_DETECTED', 'warning')
     },
   },
