@@ -61,7 +61,7 @@ export function makeListQueue(deps: {
   snapshots: QueueSnapshots
   listRows: ListRows
   summaries: Pick<SessionSummaries, 'forAll' | 'adopt'>
-  filler: Pick<SummaryFiller, 'want'>
+  filler: Pick<SummaryFiller, 'want' | 'isReading'>
   pendingBySession: PendingBySession
   clock: () => number
 }) {
@@ -109,7 +109,7 @@ export function makeListQueue(deps: {
       counts,
       nextCursor: next === null ? null : writeCursor(next),
       asOf: iso(asOf),
-      filling: page.some(({ wanting }) => wanting),
+      filling: page.some(({ wanting, listed }) => wanting && filler.isReading(listed.row.id)),
     })
 
     if (cursor === null || 'after' in cursor) {

@@ -99,7 +99,7 @@ describe('the queue', () => {
     const made = await reviewer.post(`/api/sessions/${id}/decisions`, { outcome: 'Approved', reasonCode: 'checks-passed', evidenceHash })
     expect(made.status).toBe(202)
     const row = (await page()).rows.find((candidate) => candidate.id === id)
-    if (row) expect(row.pending).toMatchObject({ outcome: 'Approved', state: 'held' })
+    expect(row?.pending).toMatchObject({ outcome: 'Approved', state: 'held' })
     const detail = await detailOf(reviewer, id)
     expect(detail.decision).toMatchObject({ outcome: 'Approved' })
   })

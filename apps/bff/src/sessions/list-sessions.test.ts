@@ -4,6 +4,7 @@ import type { SessionRow as WireRow } from '@verdict/didit/wire/session-list'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Agent, House } from '../testing/index.ts'
 import { makeHouse } from '../testing/index.ts'
+import { countryCodeFor } from './country-codes.ts'
 import { readAfter } from './read-after.ts'
 import type { Mark } from './session-cursor.ts'
 import type { ReadPage } from './session-sequence.ts'
@@ -81,6 +82,17 @@ describe('the list of all sessions', () => {
     expect(ofDay.map(({ id }) => id)).toContain(one?.id)
     expect(new Set(ofDay.map(({ createdAt }) => createdAt.slice(0, 10)))).toEqual(new Set([day]))
     expect((await page({ workflow: 'not-an-id' })).rows).toEqual([])
+  })
+
+  it('finds companies by the code that people have, and the other way round', async () => {
+    const companies = await all({ kind: 'business', limit: '100' })
+    const two = companies.find(({ country }) => country?.length === 2)?.country ?? ''
+    const [byTwo, byThree] = await Promise.all([
+      page({ kind: 'business', country: two }),
+      page({ kind: 'business', country: countryCodeFor('user', two) }),
+    ])
+    expect(byTwo.rows.length).toBeGreaterThan(0)
+    expect(byThree.rows.map(({ id }) => id)).toEqual(byTwo.rows.map(({ id }) => id))
   })
 
   it('asks Didit once for the same page within three seconds', async () => {

@@ -1,6 +1,7 @@
 import type { SessionKind, SessionPage, SessionQuery, SessionRow } from '@verdict/contract/session'
 import type { SessionRow as WireRow } from '@verdict/didit/wire/session-list'
 import { iso } from '../lib/time.ts'
+import { countryCodeFor } from './country-codes.ts'
 import type { Lane } from './evidence.ts'
 import type { Found } from './read-after.ts'
 import { byCreation, readAfter } from './read-after.ts'
@@ -61,7 +62,8 @@ const none = { value: 0, exact: true }
 
 /** Merges the two kinds by time of creation; upstream itself would only put one list behind the other. */
 export function makeListRows({ pages, clock }: { pages: SessionPages; clock: () => number }) {
-  const readKind = async (kind: SessionKind, filter: SessionFilter, input: ListInput, after: Mark | null) => {
+  const readKind = async (kind: SessionKind, base: SessionFilter, input: ListInput, after: Mark | null) => {
+    const filter = base.countries ? { ...base, countries: base.countries.map((code) => countryCodeFor(kind, code)) } : base
     let asOf = clock()
     let count = none
     const totals = pages.totals(kind, filter)

@@ -4,7 +4,7 @@ import type { MediaItem } from '@verdict/contract/media'
 import type { FeatureKind } from '@verdict/contract/session'
 import { featureNames, namesOfArray, namesOfFeature } from './feature-names.ts'
 import type { JsonRecord } from './json-read.ts'
-import { isRecord, recordOf, textOf, withRaw } from './json-read.ts'
+import { isRecord, textOf, withRaw } from './json-read.ts'
 import { adaptMedia } from './media.adapt.ts'
 import { showValue } from './shown-value.ts'
 import { adaptStatus } from './status.adapt.ts'
@@ -55,8 +55,11 @@ interface RawSection {
 function gatherPlaces(data: { [key: string]: Json }): { [key: string]: Json } {
   if (data['locationsInfo'] !== undefined) return data
   const { ip, idDocument, poaDocument, ...rest } = data
-  const places = Object.entries({ ip, idDocument, poaDocument }).filter(([, place]) => place !== undefined && place !== null)
-  return places.length === 0 ? rest : { ...rest, locationsInfo: Object.fromEntries(places) as { [key: string]: Json } }
+  const places: { [key: string]: Json } = {}
+  for (const [name, place] of Object.entries({ ip, idDocument, poaDocument })) {
+    if (place !== undefined && place !== null) places[name] = place
+  }
+  return Object.keys(places).length === 0 ? rest : { ...rest, locationsInfo: places }
 }
 
 function adaptData(kind: FeatureKind, raw: string, wire: JsonRecord, hosts: ReadonlySet<string>): Json {
@@ -142,7 +145,7 @@ export function adaptSections(input: JsonRecord, hosts: ReadonlySet<string>): Ad
     if (items.length > 0) raw.push({ kind: names?.kind ?? 'other', raw: key, items })
     if (rest === undefined) continue
     const shown = showValue(key, { [key]: rest }, { hosts, free: false }).value
-    const left = Object.values(recordOf(shown) as { [key: string]: Json })[0]
+    const left = isRecord(shown) ? Object.values(shown)[0] : undefined
     if (left === undefined) continue
     unknown.set(key, left)
     loose.push(...adaptMedia(key, rest, { feature: 'other', runId: null, hosts }))

@@ -78,7 +78,7 @@ function blocklistItems(session: AdaptedSession): SessionActions['blocklist']['i
 }
 
 /** Run data is bent into its shape only when the answer leaves, so here a list may still be anything. */
-function listedHits(data: Readonly<Record<string, unknown>>): number {
+export function listedHits(data: Readonly<Record<string, unknown>>): number {
   return recordsOf(data['hits']).length
 }
 

@@ -1,6 +1,6 @@
 import type { FeatureGlance, SessionRow, WarningGlance } from '@verdict/contract/session'
 import type { Evidence } from './evidence.ts'
-import { recordsOf } from './json-read.ts'
+import { listedHits } from './session-actions.ts'
 import { adaptSession } from './session.adapt.ts'
 
 export interface Summary {
@@ -22,7 +22,7 @@ export function summarise(evidence: Evidence): Summary {
   const hits = session.sections
     .flatMap((section) => section.runs)
     .filter((run) => run.kind === 'aml')
-    .map((run) => recordsOf((run.data as Readonly<Record<string, unknown>>)['hits']).length)
+    .map((run) => listedHits(run.data))
   const features = session.sections.map(({ kind, raw, runs }): FeatureGlance => {
     const worst = runs.find((run) => run.status !== 'Approved') ?? runs[0]
     return { kind, raw, status: worst?.status ?? 'Not Finished' }

@@ -73,7 +73,8 @@ function contactOf(wire: JsonRecord): SessionDetail['contact'] {
 
 function expectedOf(wire: JsonRecord, hosts: ReadonlySet<string>): JsonObject | null {
   if (!isRecord(wire['expected_details'])) return null
-  return showValue('expected_details', wire['expected_details'], { hosts }).value as JsonObject
+  const shown = showValue('expected_details', wire['expected_details'], { hosts }).value
+  return isRecord(shown) ? shown : null
 }
 
 function link(sections: AdaptedSession['sections'], warnings: readonly CaseWarning[]): void {

@@ -11,6 +11,8 @@ const AFTER_FAILURE_MS = 30_000
 export interface SummaryFiller {
   /** Reads these cases in the background, in this order, unless that is under way already. */
   want(cases: readonly { sessionId: string; rowMark: string; known: boolean }[]): void
+  /** True while this case waits to be read or is being read. */
+  isReading(sessionId: string): boolean
   /** Resolves when nothing is left to read. */
   idle(): Promise<void>
   stop(): Promise<void>
@@ -54,6 +56,7 @@ export function makeSummaryFiller(deps: {
         queued.set(sessionId, work)
       }
     },
+    isReading: (sessionId) => queued.has(sessionId),
     idle,
     stop: async () => {
       stopped = true

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CaseWarning } from '@verdict/contract/case'
+import type { Json } from '@verdict/contract/json'
 import type { FeatureKind } from '@verdict/contract/session'
 import { severities } from '@verdict/contract/session'
 import { kindOfWarning, readable } from './feature-names.ts'
@@ -35,6 +36,17 @@ function entriesOf(value: unknown): JsonRecord[] {
   })
 }
 
+const named = new Set(['feature', 'risk', 'code', 'additional_data', 'log_type', 'short_description', 'long_description', 'node_id'])
+
+/** What a warning carries beside its texts, fields that we do not know included. */
+function detailsOf(wire: JsonRecord, hosts: ReadonlySet<string>): Json {
+  const further = Object.entries(wire).filter(([key, value]) => !named.has(key) && value !== null)
+  const data = wire['additional_data'] ?? null
+  if (further.length === 0) return showValue('additional_data', data, { hosts }).value
+  const all = { ...(isRecord(data) ? data : data === null ? {} : { additional_data: data }), ...Object.fromEntries(further) }
+  return showValue('additional_data', all, { hosts }).value
+}
+
 /** Lists the warnings of all runs, worst first. Ids stay the same while the evidence does. */
 export function adaptWarnings(sources: readonly WarningSource[], hosts: ReadonlySet<string>): CaseWarning[] {
   const seen = new Map<string, number>()
@@ -45,7 +57,7 @@ export function adaptWarnings(sources: readonly WarningSource[], hosts: Readonly
       const key = `${source.feature}|${source.runId}|${textOf(wire['node_id']) ?? source.nodeId}|${code}`
       const repeat = seen.get(key) ?? 0
       seen.set(key, repeat + 1)
-      const details = showValue('additional_data', wire['additional_data'] ?? null, { hosts }).value
+      const details = detailsOf(wire, hosts)
       return {
         id: createHash('sha256').update(`${key}|${repeat}`).digest('hex').slice(0, 16),
         code,
