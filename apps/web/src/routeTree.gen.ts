@@ -13,6 +13,7 @@ import { Route as IndexRouteImport } from './routes/index'
 import { Route as DeskRouteImport } from './routes/_desk'
 import { Route as SetupRouteImport } from './routes/setup'
 import { Route as SignInRouteImport } from './routes/sign-in'
+import { Route as DeskSplatRouteImport } from './routes/_desk.$'
 import { Route as DeskBlocklistRouteImport } from './routes/_desk.blocklist'
 import { Route as DeskLedgerRouteImport } from './routes/_desk.ledger'
 import { Route as DeskQueueRouteImport } from './routes/_desk.queue'
@@ -40,6 +41,11 @@ const SignInRoute = SignInRouteImport.update({
   id: '/sign-in',
   path: '/sign-in',
   getParentRoute: () => rootRouteImport,
+} as any)
+const DeskSplatRoute = DeskSplatRouteImport.update({
+  id: '/$',
+  path: '/$',
+  getParentRoute: () => DeskRoute,
 } as any)
 const DeskBlocklistRoute = DeskBlocklistRouteImport.update({
   id: '/blocklist',
@@ -86,6 +92,7 @@ export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
   '/setup': typeof SetupRoute
   '/sign-in': typeof SignInRoute
+  '/$': typeof DeskSplatRoute
   '/blocklist': typeof DeskBlocklistRoute
   '/ledger': typeof DeskLedgerRoute
   '/queue': typeof DeskQueueRoute
@@ -99,6 +106,7 @@ export interface FileRoutesByTo {
   '/': typeof IndexRoute
   '/setup': typeof SetupRoute
   '/sign-in': typeof SignInRoute
+  '/$': typeof DeskSplatRoute
   '/blocklist': typeof DeskBlocklistRoute
   '/ledger': typeof DeskLedgerRoute
   '/queue': typeof DeskQueueRoute
@@ -114,6 +122,7 @@ export interface FileRoutesById {
   '/_desk': typeof DeskRouteWithChildren
   '/setup': typeof SetupRoute
   '/sign-in': typeof SignInRoute
+  '/_desk/$': typeof DeskSplatRoute
   '/_desk/blocklist': typeof DeskBlocklistRoute
   '/_desk/ledger': typeof DeskLedgerRoute
   '/_desk/queue': typeof DeskQueueRoute
@@ -129,6 +138,7 @@ export interface FileRouteTypes {
     | '/'
     | '/setup'
     | '/sign-in'
+    | '/$'
     | '/blocklist'
     | '/ledger'
     | '/queue'
@@ -142,6 +152,7 @@ export interface FileRouteTypes {
     | '/'
     | '/setup'
     | '/sign-in'
+    | '/$'
     | '/blocklist'
     | '/ledger'
     | '/queue'
@@ -156,6 +167,7 @@ export interface FileRouteTypes {
     | '/_desk'
     | '/setup'
     | '/sign-in'
+    | '/_desk/$'
     | '/_desk/blocklist'
     | '/_desk/ledger'
     | '/_desk/queue'
@@ -202,6 +214,13 @@ declare module '@tanstack/react-router' {
       fullPath: '/sign-in'
       preLoaderRoute: typeof SignInRouteImport
       parentRoute: typeof rootRouteImport
+    }
+    '/_desk/$': {
+      id: '/_desk/$'
+      path: '/$'
+      fullPath: '/$'
+      preLoaderRoute: typeof DeskSplatRouteImport
+      parentRoute: typeof DeskRoute
     }
     '/_desk/blocklist': {
       id: '/_desk/blocklist'
@@ -263,6 +282,7 @@ declare module '@tanstack/react-router' {
 }
 
 interface DeskRouteChildren {
+  DeskSplatRoute: typeof DeskSplatRoute
   DeskBlocklistRoute: typeof DeskBlocklistRoute
   DeskLedgerRoute: typeof DeskLedgerRoute
   DeskQueueRoute: typeof DeskQueueRoute
@@ -274,6 +294,7 @@ interface DeskRouteChildren {
 }
 
 const DeskRouteChildren: DeskRouteChildren = {
+  DeskSplatRoute: DeskSplatRoute,
   DeskBlocklistRoute: DeskBlocklistRoute,
   DeskLedgerRoute: DeskLedgerRoute,
   DeskQueueRoute: DeskQueueRoute,

@@ -16,6 +16,7 @@ export function createAppRouter(queryClient: QueryClient, history?: RouterHistor
     defaultErrorComponent: RouteProblem,
     defaultNotFoundComponent: NotFoundPage,
     scrollRestoration: true,
+    search: { strict: true },
     ...(history ? { history } : {}),
   })
 }

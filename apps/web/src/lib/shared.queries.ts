@@ -12,6 +12,7 @@ export const connectionQuery = queryOptions({
   queryFn: ({ signal }) => api.connection(signal),
   refetchInterval: 5000,
   staleTime: 4000,
+  retry: false,
 })
 
 export const workflowsQuery = queryOptions({ queryKey: queryKeys.workflows, queryFn: api.workflows, staleTime: 10 * 60_000 })

@@ -44,7 +44,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
       maxHeight={440}
       size={640}
       radius={12}
-      title="Search and commands"
+      aria-label="Search and commands"
+      overlayProps={{ backgroundOpacity: 0.3, blur: 0 }}
       classNames={{ content: styles.content ?? '' }}
       transitionProps={{ duration: 120 }}
     >

@@ -11,6 +11,11 @@ interface FieldsProps {
   onDone: () => void
 }
 
+/** The fields arrive after the panel has taken the focus. */
+function focusOnce(field: HTMLSelectElement | null): void {
+  field?.focus()
+}
+
 export function QueueFilterFields({ search, onChange, onDone }: FieldsProps) {
   const workflows = useQuery(workflowsQuery)
   const [workflow, setWorkflow] = useState(search.workflow ?? '')
@@ -36,7 +41,7 @@ export function QueueFilterFields({ search, onChange, onDone }: FieldsProps) {
       <NativeSelect
         label="Workflow"
         value={workflow}
-        data-autofocus
+        ref={focusOnce}
         error={workflows.isError ? 'The workflows could not be read. Other filters still work.' : undefined}
         onChange={(event) => {
           setWorkflow(event.currentTarget.value)

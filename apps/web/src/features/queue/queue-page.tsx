@@ -207,7 +207,7 @@ function ViewTab({ view, name, search, value }: ViewTabProps) {
       className={styles.tab}
       aria-current={here ? 'page' : undefined}
     >
-      {name}
+      {name}{' '}
       {value && (
         <span className={styles.number}>
           {count(value.value)}

@@ -24,8 +24,7 @@ export function FilterMenu({ label, value, children }: FilterMenuProps) {
             setOpened(!opened)
           }}
         >
-          {label}
-          {value !== undefined && <b>{value}</b>}
+          {label} {value !== undefined && <b>{value}</b>}
           <IconChevronDown size={14} aria-hidden />
         </button>
       </Popover.Target>

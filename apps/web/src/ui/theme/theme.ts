@@ -61,7 +61,8 @@ export const theme = createTheme({
       styles: { title: { fontSize: '16px', lineHeight: '24px', fontWeight: 600 } },
       defaultProps: { radius: 12, overlayProps: { backgroundOpacity: 0.4 }, transitionProps: { duration: 160 } },
     },
-    Menu: { defaultProps: { radius: 8, shadow: 'none', transitionProps: { duration: 120 } } },
+    Menu: { classNames: { dropdown: 'v-float' }, defaultProps: { radius: 8, transitionProps: { duration: 120 } } },
+    Popover: { classNames: { dropdown: 'v-float' }, defaultProps: { radius: 8, transitionProps: { duration: 120 } } },
     Tooltip: { defaultProps: { openDelay: 300, radius: 4 } },
   },
 })

@@ -1,0 +1,99 @@
+import { QueuePage } from '@verdict/contract/queue'
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { openHouse, renderAt } from '../../testing/render-at.tsx'
+
+const rowsOf = () => within(screen.getByRole('grid')).getAllByRole('row').slice(1)
+
+async function queueOf(house: Awaited<ReturnType<typeof openHouse>>) {
+  const answer = await (await house.signIn('reviewer')).get('/api/queue?limit=100')
+  return QueuePage.parse(await answer.json())
+}
+
+describe('the queue', () => {
+  it('shows who waits, longest first, and why', async () => {
+    const house = await openHouse()
+    const { rows, counts } = await queueOf(house)
+    await renderAt('/queue', { as: 'reviewer', house })
+    await screen.findByRole('grid')
+    expect(rowsOf()[0]).toHaveAttribute('data-id', rows[0]?.id)
+    expect(rowsOf()[1]).toHaveAttribute('data-id', rows[1]?.id)
+    expect(screen.getByRole('grid')).toHaveAttribute('aria-rowcount', String(counts.all.value + 1))
+    expect(rowsOf()[0]).toHaveAccessibleName(expect.stringContaining('Waits longest'))
+    expect(screen.getByRole('link', { name: `All waiting ${counts.all.value}` })).toHaveAttribute('aria-current', 'page')
+  })
+
+  it('moves with J, K and the arrows and opens with Enter', async () => {
+    const house = await openHouse()
+    const { rows } = await queueOf(house)
+    const { user, address } = await renderAt('/queue', { as: 'reviewer', house })
+    await screen.findByRole('grid')
+    await user.keyboard('j')
+    expect(rowsOf()[0]).toHaveFocus()
+    await user.keyboard('jj')
+    expect(rowsOf()[2]).toHaveFocus()
+    await user.keyboard('k{ArrowDown}{ArrowDown}{ArrowUp}')
+    expect(rowsOf()[2]).toHaveFocus()
+    await user.keyboard('{Enter}')
+    await waitFor(() => {
+      expect(address()).toBe(`/sessions/${rows[2]?.id}`)
+    })
+  })
+
+  it('takes the next case with N and leaves letters to fields', async () => {
+    const house = await openHouse()
+    const { rows } = await queueOf(house)
+    const { user, address } = await renderAt('/queue', { as: 'reviewer', house })
+    await screen.findByRole('grid')
+    await user.keyboard('f')
+    await user.type(await screen.findByLabelText('Country'), 'nn')
+    expect(address()).toBe('/queue')
+    await user.keyboard('{Escape}')
+    await user.keyboard('n')
+    await waitFor(() => {
+      expect(address()).toBe(`/sessions/${rows[0]?.id}`)
+    })
+  })
+
+  it('lets no letter decide for two seconds after G, but goes where G points', async () => {
+    const { user, address } = await renderAt('/queue', { as: 'reviewer' })
+    await screen.findByRole('grid')
+    await user.keyboard('gn')
+    expect(address()).toBe('/queue')
+    await user.keyboard('gs')
+    await screen.findByRole('heading', { name: 'Sessions' })
+  })
+
+  it('keeps a view in the address and says when nothing is in it', async () => {
+    const { user, address } = await renderAt('/queue?country=ATA', { as: 'reviewer' })
+    expect(await screen.findByText('Nothing waits under this filter')).toBeInTheDocument()
+    await user.click(screen.getByRole('link', { name: 'Show all waiting' }))
+    await screen.findByRole('grid')
+    expect(address()).toBe('/queue')
+    await user.click(screen.getByRole('link', { name: /^Companies/ }))
+    await waitFor(() => {
+      expect(address()).toBe('/queue?view=companies')
+    })
+  })
+
+  it('does not record a look at cases that were only read ahead', async () => {
+    const house = await openHouse()
+    const { rows } = await queueOf(house)
+    const { agent, user } = await renderAt('/queue', { as: 'senior', house })
+    await screen.findByRole('grid')
+    await user.keyboard('jj')
+    await screen.findByText(/of 100/)
+    await house.deps.settled()
+    const trail = (await (await agent.get(`/api/sessions/${rows[1]?.id}/timeline`)).json()) as {
+      entries: { kind: string; source: string }[]
+    }
+    expect(trail.entries.filter((entry) => entry.kind === 'view' && entry.source === 'verdict')).toEqual([])
+  })
+
+  it('refuses people without a queue and says who has one', async () => {
+    await renderAt('/queue', { as: 'analyst' })
+    expect(await screen.findByText('Your role does not open this page')).toBeInTheDocument()
+    expect(screen.getByText(/A reviewer, a senior, a manager or an auditor may/)).toBeInTheDocument()
+    expect(screen.getByRole('navigation', { name: 'Pages' })).toBeInTheDocument()
+  })
+})

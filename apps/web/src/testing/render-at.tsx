@@ -1,0 +1,69 @@
+import { createMemoryHistory } from '@tanstack/react-router'
+import { render } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { makeHouse, type Agent, type House, type HouseOptions, type Seat } from '@verdict/bff/testing'
+import { onTestFinished } from 'vitest'
+import { App } from '../app.tsx'
+import { createQueryClient } from '../lib/query-client.ts'
+import { said } from './console-watch.ts'
+
+interface RenderOptions {
+  /** Who sits at the desk; nobody when left out. */
+  as?: Seat
+  /** A house that the test opened before; otherwise a small one of its own. */
+  house?: House
+  sessions?: HouseOptions['sessions']
+}
+
+/** A house that closes with the test. */
+export async function openHouse(options: HouseOptions = {}): Promise<House> {
+  const house = await makeHouse({ sessions: 60, ...options })
+  onTestFinished(() => house.close())
+  return house
+}
+
+/** The browser's telephone line: relative addresses go to the house, with the cookies of one person. */
+function connect(house: House, agent: Agent): { cut: (isCut: boolean) => void } {
+  const before = globalThis.fetch
+  let isCut = false
+  globalThis.fetch = async (input, init) => {
+    if (isCut) throw new TypeError('Failed to fetch')
+    const path = input instanceof Request ? input.url : String(input)
+    const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined
+    const answer = await agent.request(init?.method ?? 'GET', path, body, Object.fromEntries(new Headers(init?.headers)))
+    init?.signal?.throwIfAborted()
+    const headers = new Headers(answer.headers)
+    headers.set('date', new Date(house.clock()).toUTCString())
+    const empty = answer.status === 204 || answer.status === 304
+    return new Response(empty ? null : await answer.arrayBuffer(), { status: answer.status, headers })
+  }
+  onTestFinished(() => {
+    globalThis.fetch = before
+  })
+  return {
+    cut: (now) => {
+      isCut = now
+    },
+  }
+}
+
+/** Opens an address in the real app, before the real bff and the emulator, all in this process. */
+export async function renderAt(url: string, options: RenderOptions = {}) {
+  const house = options.house ?? (await openHouse(options.sessions === undefined ? {} : { sessions: options.sessions }))
+  const agent = options.as ? await house.signIn(options.as) : house.visitor()
+  const line = connect(house, agent)
+  const history = createMemoryHistory({ initialEntries: [url] })
+  const queryClient = createQueryClient()
+  const user = userEvent.setup()
+  const view = render(<App queryClient={queryClient} history={history} env="test" />, {
+    // Refusals that a page shows are no faults of the page.
+    onCaughtError: (error) => {
+      if (!(error instanceof Error && error.name === 'ProblemError')) said.push(`caught: ${String(error)}`)
+    },
+  })
+  onTestFinished(() => {
+    view.unmount()
+    queryClient.clear()
+  })
+  return { ...view, house, agent, user, line, queryClient, address: () => history.location.href }
+}
