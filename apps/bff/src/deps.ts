@@ -28,6 +28,7 @@ import { makeNotesRepository } from './notes/notes.repository.ts'
 import { makeAuth } from './people/auth.ts'
 import type { Auth } from './people/auth.ts'
 import { makeIdentifyPerson } from './people/identify-person.ts'
+import { rememberIdentities } from './people/remember-identities.ts'
 import type { IdentifyPerson } from './people/identify-person.ts'
 import { makeListQueue } from './queue/list-queue.ts'
 import type { ListQueue } from './queue/list-queue.ts'
@@ -71,6 +72,8 @@ export interface Deps {
   ledger: Ledger
   auth: Auth
   identifyPerson: IdentifyPerson
+  /** After signing out and after any change of people or roles. */
+  forgetIdentities: () => void
   readConnection: () => Connection
   metrics: Metrics
   web: WebFiles
@@ -140,7 +143,7 @@ export function makeDeps(world: World): Deps {
     didit,
     ledger,
     auth,
-    identifyPerson: makeIdentifyPerson({ auth, store }),
+    ...rememberIdentities(makeIdentifyPerson({ auth, store })),
     readConnection: () => connection.read(didit.budget()),
     metrics,
     web: world.web ?? noWebFiles,

@@ -37,7 +37,7 @@ export async function seedDemoStaff({ store, newId, clock }: { store: Store; new
 }
 
 /** Takes the demo staff's way in away again, should an earlier start have seated them. */
-export async function retireDemoStaff({ store }: { store: Store }): Promise<void> {
+export async function retireDemoStaff({ store, forgetIdentities }: { store: Store; forgetIdentities: () => void }): Promise<void> {
   const emails = demoSeats.map(({ email }) => email)
   await store.transaction().execute(async (trx) => {
     const seated = await trx.selectFrom('auth_user').select('id').where('email', 'in', emails).execute()
@@ -47,4 +47,5 @@ export async function retireDemoStaff({ store }: { store: Store }): Promise<void
     await trx.deleteFrom('auth_session').where('userId', 'in', ids).execute()
     await trx.deleteFrom('people_roles').where('person_id', 'in', ids).execute()
   })
+  forgetIdentities()
 }

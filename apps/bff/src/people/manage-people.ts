@@ -17,6 +17,8 @@ interface ManageDeps {
   newId: () => string
 }
 
+type ChangeDeps = Pick<ManageDeps, 'store' | 'ledger'> & { forgetIdentities: () => void }
+
 export type ListPeople = () => Promise<PersonRow[]>
 export type AddPerson = (input: { actor: Person; person: PersonInput }) => Promise<PersonRow>
 export type ChangeRoles = (input: { actor: Person; personId: string; change: RolesInput }) => Promise<PersonRow>
@@ -64,9 +66,9 @@ export function makeAddPerson({ store, ledger, clock, newId }: ManageDeps): AddP
 }
 
 /** Sets somebody's roles; they hold from that person's next request on. One admin always stays. */
-export function makeChangeRoles({ store, ledger }: Pick<ManageDeps, 'store' | 'ledger'>): ChangeRoles {
-  return async ({ actor, personId, change }) =>
-    store.transaction().execute(async (trx) => {
+export function makeChangeRoles({ store, ledger, forgetIdentities }: ChangeDeps): ChangeRoles {
+  return async ({ actor, personId, change }) => {
+    const row = await store.transaction().execute(async (trx) => {
       const before = await readRow(trx, personId)
       if (!before) throw personUnknown()
       await setRoles(trx, personId, change.roles)
@@ -81,4 +83,7 @@ export function makeChangeRoles({ store, ledger }: Pick<ManageDeps, 'store' | 'l
       })
       return after
     })
+    forgetIdentities()
+    return row
+  }
 }
