@@ -17,9 +17,12 @@ export const connectionQuery = queryOptions({
 
 export const workflowsQuery = queryOptions({ queryKey: queryKeys.workflows, queryFn: api.workflows, staleTime: 10 * 60_000 })
 
-/** A case; also warmed by lists for rows that are likely to be opened next. */
+/**
+ * A case; also warmed by lists for rows that are likely to be opened next. It takes no abort signal, like every query
+ * that a loader waits for: a list that goes away would cancel the very reading that the next page waits for.
+ */
 export const sessionQuery = (id: string) =>
-  queryOptions({ queryKey: queryKeys.session(id), queryFn: ({ signal }) => api.session(id, signal), staleTime: 30_000 })
+  queryOptions({ queryKey: queryKeys.session(id), queryFn: () => api.session(id), staleTime: 30_000 })
 
 export const decisionsQuery = queryOptions({
   queryKey: queryKeys.decisions,

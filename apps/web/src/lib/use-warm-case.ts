@@ -16,7 +16,7 @@ export async function warmCase(queryClient: QueryClient, id: string): Promise<vo
   const query = sessionQuery(id)
   const state = queryClient.getQueryState(query.queryKey)
   if (state?.fetchStatus === 'fetching' || Date.now() - (state?.dataUpdatedAt ?? 0) < keepsFor) return
-  await queryClient.prefetchQuery({ ...query, queryFn: ({ signal }) => api.sessionAhead(id, signal) })
+  await queryClient.prefetchQuery({ ...query, queryFn: () => api.sessionAhead(id) })
   await queryClient.invalidateQueries({ queryKey: query.queryKey, exact: true, refetchType: 'active' })
 }
 

@@ -13,7 +13,7 @@ function asked({ view, workflow, country }: QueueSearch) {
 export const queueQuery = (search: QueueSearch) =>
   infiniteQueryOptions({
     queryKey: [...queryKeys.queue, 'list', asked(search)],
-    queryFn: ({ pageParam, signal }) => api.queue({ ...asked(search), cursor: pageParam, limit: pageSize }, signal),
+    queryFn: ({ pageParam }) => api.queue({ ...asked(search), cursor: pageParam, limit: pageSize }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
@@ -26,13 +26,13 @@ export const queueQuery = (search: QueueSearch) =>
 export const queuePulseQuery = (search: QueueSearch) =>
   queryOptions({
     queryKey: [...queryKeys.queue, 'pulse', asked(search)],
-    queryFn: ({ signal }) => api.queue({ ...asked(search), limit: pageSize }, signal),
+    queryFn: () => api.queue({ ...asked(search), limit: pageSize }),
     refetchInterval: (query) => (query.state.data?.filling ? 3000 : 10_000),
   })
 
 /** How many wait, for the rail. */
 export const queueCountQuery = queryOptions({
   queryKey: [...queryKeys.queue, 'count'],
-  queryFn: ({ signal }) => api.queue({ view: 'all', limit: 1 }, signal),
+  queryFn: () => api.queue({ view: 'all', limit: 1 }),
   refetchInterval: 20_000,
 })

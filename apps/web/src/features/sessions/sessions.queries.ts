@@ -8,7 +8,7 @@ export function sessionsQuery(shown: SessionsSearch) {
   const search = without(shown, 'dropped')
   return infiniteQueryOptions({
     queryKey: queryKeys.sessionList(search),
-    queryFn: ({ pageParam, signal }) => api.sessions({ ...search, cursor: pageParam, limit: 50 }, signal),
+    queryFn: ({ pageParam }) => api.sessions({ ...search, cursor: pageParam, limit: 50 }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
