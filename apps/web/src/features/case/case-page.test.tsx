@@ -1,8 +1,14 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { DecisionList } from '@verdict/contract/decision'
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { openHouse, renderAt } from '../../testing/render-at.tsx'
+import { claimDrafts } from './model/case-drafts.ts'
 import { findCase } from './testing/find-case.ts'
+
+// Houses of one seed have the same sessions, so a draft of the test before would fit.
+beforeEach(() => {
+  claimDrafts('nobody')
+})
 
 const actions = () => screen.getByRole('region', { name: 'Actions' })
 const warned = (count: number) => (session: { warnings: readonly { severity: string }[]; kind: string }) =>

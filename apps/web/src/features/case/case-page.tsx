@@ -1,5 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useMe } from '../../lib/me.ts'
+import { claimDrafts } from './model/case-drafts.ts'
 import { sessionQuery } from '../../lib/shared.queries.ts'
 import type { CaseQueue, CaseSlots } from './case-page.types.ts'
 import { OpenCase } from './open-case.tsx'
@@ -16,6 +19,8 @@ interface Props {
 export function CasePage({ sessionId, queue, slots, at }: Props) {
   const { data } = useSuspenseQuery(sessionQuery(sessionId))
   const navigate = useNavigate()
+  const { id: personId } = useMe()
+  useState(() => claimDrafts(personId))
   return (
     <OpenCase
       key={sessionId}

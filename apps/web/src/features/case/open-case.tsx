@@ -186,7 +186,7 @@ export function OpenCase({ latest, queue, slots, at, onBack }: Props) {
             walk={walk}
             card={card}
             why={whyField}
-            onWhyDone={focusWarning}
+            onWhyDone={() => card.current?.focus({ preventScroll: true })}
             mayAnswer={mayAnswer}
             pane={pane}
             active={active}

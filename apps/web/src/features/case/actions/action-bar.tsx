@@ -13,7 +13,7 @@ import { KeyHint } from '../../../ui/key-hint.tsx'
 import type { Hue } from '../../../ui/vocabulary.ts'
 import type { WarningWalk } from '../warnings/use-warning-walk.ts'
 import classes from './actions.module.css'
-import { DecisionState, isUnderWay } from './decision-state.tsx'
+import { DecisionState, isUnderWay, LastDecision } from './decision-state.tsx'
 
 export interface Refusals {
   approve: string | null
@@ -91,14 +91,14 @@ export function ActionBar({ session, refusals, rationale, above, on }: Props) {
         <DecisionState decision={session.decision} />
       ) : (
         <div className={classes.end}>
-          <p className={classes.refusal}>
+          <div className={classes.refusal}>
+            {session.decision !== null && <LastDecision decision={session.decision} />}
             {line !== null && (
-              <>
+              <p>
                 <IconLock size={14} stroke={1.75} aria-hidden /> {line}
-              </>
+              </p>
             )}
-            {line === null && session.decision !== null && <LastDecision session={session} />}
-          </p>
+          </div>
           <div className={classes.buttons}>
             <Action word="Blocklist" keys="b" icon={IconBan} quiet refusal={refusals.blocklist} onClick={on.blocklist} />
             <Action word="Resubmit" keys="r" icon={IconRotateClockwise} hue="waiting" refusal={refusals.resubmit} onClick={on.resubmit} />
@@ -109,9 +109,4 @@ export function ActionBar({ session, refusals, rationale, above, on }: Props) {
       )}
     </section>
   )
-}
-
-function LastDecision({ session }: { session: SessionDetail }) {
-  if (session.decision === null) return null
-  return <DecisionState decision={session.decision} />
 }

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Decision } from '@verdict/contract/decision'
 import { reasons } from '@verdict/contract/reasons'
 import { api } from '../../../lib/api.ts'
-import { count, time } from '../../../lib/format.ts'
+import { count, moment, time } from '../../../lib/format.ts'
 import { useMe } from '../../../lib/me.ts'
 import { asProblem } from '../../../lib/problem.ts'
 import { queryKeys } from '../../../lib/query-keys.ts'
@@ -34,7 +34,7 @@ function useHeldActions(decision: Decision) {
   })
 }
 
-/** What became of the last decision on this case, with its way back while it is held. */
+/** A decision that is under way, with its way back while it is held. */
 export function DecisionState({ decision }: { decision: Decision }) {
   const me = useMe()
   const act = useHeldActions(decision)
@@ -57,9 +57,6 @@ export function DecisionState({ decision }: { decision: Decision }) {
           {count(decision.ledgerSeq).replaceAll(',', '')}
         </p>
         {decision.problem !== null && <p className={classes.stateProblem}>{decision.problem}</p>}
-        {decision.state === 'void' && decision.changes.length > 0 && (
-          <p className={classes.stateProblem}>{decision.changes.slice(0, 3).join(' · ')}</p>
-        )}
         {refusal && (
           <p className={classes.stateProblem} role="alert">
             {refusal.title} {refusal.detail}
@@ -76,6 +73,24 @@ export function DecisionState({ decision }: { decision: Decision }) {
           </Button>
         </div>
       )}
+    </div>
+  )
+}
+
+/** How the last decision ended, in one line. */
+export function LastDecision({ decision }: { decision: Decision }) {
+  const me = useMe()
+  const term = decisionTerms[decision.state]
+  const more = decision.problem ?? (decision.state === 'void' ? decision.changes.slice(0, 2).join(' · ') : null)
+  return (
+    <div className={classes.last}>
+      <Chip hue={term.hue} icon={term.icon}>
+        {outcomeWords[decision.outcome]} · {term.word}
+      </Chip>
+      <span title={more ?? undefined}>
+        {decision.by.id === me.id ? 'You' : <bdi>{decision.by.name}</bdi>}, {moment(decision.endedAt ?? decision.madeAt)}
+        {more && <> · {more}</>}
+      </span>
     </div>
   )
 }

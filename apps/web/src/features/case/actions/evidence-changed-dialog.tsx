@@ -17,13 +17,19 @@ interface Props {
   onClose: () => void
 }
 
+/** Mantine gives every modal the role of a plain dialog; this one interrupts, and is read out whole. */
+function interrupts(content: HTMLElement | null): void {
+  content?.setAttribute('role', 'alertdialog')
+  content?.setAttribute('aria-describedby', 'changed-why')
+}
+
 /** The refusal that protects a reviewer: what was decided on is not what is there now. */
 export function EvidenceChangedDialog({ error, pressedAt, outcome, answered, hash, onRead, onClose }: Props) {
   const { detail, changes = [] } = asProblem(error)
   return (
     <Modal.Root opened onClose={onClose} size={640} radius={12} centered>
       <Modal.Overlay />
-      <Modal.Content role="alertdialog" aria-describedby="changed-why">
+      <Modal.Content ref={interrupts}>
         <div className={classes.changedHead}>
           <span className={classes.changedIcon}>
             <IconArrowsDiff size={20} stroke={1.75} aria-hidden />

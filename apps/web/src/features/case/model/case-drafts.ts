@@ -78,6 +78,19 @@ export function closeDraft(sessionId: string, decisionId: string): void {
   changeDraft(sessionId, () => ({ answers: {}, whys: {}, rationale: null, current: null, closedFor: decisionId }))
 }
 
+let owner: string | null = null
+
+/** Drafts belong to one person: when somebody else signs in on this tab, those of the one before are gone. */
+export function claimDrafts(personId: string): void {
+  const kept = 'verdict.case.owner'
+  const before = owner ?? sessionStorage.getItem(kept)
+  owner = personId
+  if (before === personId) return
+  drafts.clear()
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith('verdict.case.')) sessionStorage.removeItem(key)
+  sessionStorage.setItem(kept, personId)
+}
+
 export function onDraftChange(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)

@@ -132,7 +132,13 @@ const anySection = fc.constantFrom(...featureKinds).chain((kind) =>
 )
 
 /** A run whose data the contract takes; the few fields that it refuses are left out. */
-function fitted(run: { data: Record<string, unknown> }): FeatureRun {
+function fitted(run: {
+  id: string
+  kind: FeatureKind
+  data: Record<string, unknown>
+  warningIds: string[]
+  mediaRefs: string[]
+}): FeatureRun {
   const first = FeatureRun.safeParse(run)
   if (first.success) return first.data
   const refused = new Set(first.error.issues.map((issue) => issue.path[1]))
