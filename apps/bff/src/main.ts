@@ -1,10 +1,11 @@
 import { startVerdict } from './system/start-verdict.ts'
 import { EnvError, readEnv } from './env.ts'
+import { createLogger } from './lib/logger.ts'
 import { StartError } from './lib/start-error.ts'
 
 /** Whatever nobody expected ends the process: what was acknowledged is on disk, and a restart begins from there. */
 function crash(error: unknown): never {
-  console.error(error)
+  createLogger('fatal').fatal({ err: error }, 'stopped by an unexpected error')
   process.exit(1)
 }
 process.on('uncaughtException', crash)

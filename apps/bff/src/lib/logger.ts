@@ -35,12 +35,15 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
   return destination ? pino(options, destination) : pino(options)
 }
 
-/** Messages of upstream and of drivers can quote values: only our own kinds of error are written with theirs. */
-function describeError(error: unknown): unknown {
+const MAX_MESSAGE = 300
+
+/** Own fields of an error can hold what Didit said about a person, and a JSON parser quotes the body: both stay out. */
+export function describeError(error: unknown): unknown {
   if (!(error instanceof Error)) return { type: typeof error }
   const code: unknown = Reflect.get(error, 'code')
   return {
     type: error.name,
+    message: error instanceof SyntaxError ? undefined : error.message.slice(0, MAX_MESSAGE),
     code: typeof code === 'string' ? code : undefined,
     stack: error.stack
       ?.split('\n')
