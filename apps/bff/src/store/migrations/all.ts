@@ -10,4 +10,14 @@ import { blocklist } from './022-blocklist.ts'
 import { shares } from './023-shares.ts'
 
 /** In the order in which they are applied. */
-export const migrations: readonly Migration[] = [people, ledger, webhooks, notes, sessionSummaries, decisions, corrections, blocklist, shares]
+export const migrations: readonly Migration[] = [
+  people,
+  ledger,
+  webhooks,
+  notes,
+  sessionSummaries,
+  decisions,
+  corrections,
+  blocklist,
+  shares,
+]
