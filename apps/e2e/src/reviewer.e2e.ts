@@ -22,6 +22,7 @@ test('approves a case by keys, and Didit gets it once with name and ledger numbe
   await page.goto(`/sessions/${sessionId}`)
   await expect(page.getByRole('banner').or(page.getByRole('main')).getByText('Approved', { exact: true }).first()).toBeVisible()
   const trail = page.getByRole('complementary', { name: 'Trail' })
+  await trail.getByRole('button', { name: /^All/ }).click()
   await expect(trail.getByText(/API Client/).first()).toBeVisible()
   await expect(trail.getByText(/Ledger \d+/).first()).toBeVisible()
 })
@@ -77,6 +78,7 @@ test('finds a session by name through the palette', async ({ page }) => {
   const id = openSessionId(page)
   const name = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
   await page.goto('/sessions')
+  await expect(page.getByRole('row').nth(1)).toBeVisible()
   await page.keyboard.press('Control+k')
   await page.keyboard.type(name)
   await expect(page.getByRole('dialog').getByText(name).first()).toBeVisible()
