@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { createFileRoute, Outlet, redirect, useMatches, useRouter } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect } from 'react'
-import { ExpiredDialog } from '../features/sign-in/expired-dialog.tsx'
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
 import { queueCountQuery } from '../features/queue/queue.queries.ts'
 import { useMay } from '../lib/me.ts'
 import { hasCode } from '../lib/problem.ts'
@@ -15,6 +14,7 @@ import { RouteProblem } from '../ui/shell/route-problem.tsx'
 import { useShellKeys } from '../ui/shell/shell-keys.ts'
 
 const Palette = lazy(async () => ({ default: (await import('../features/palette/palette.tsx')).Palette }))
+const ExpiredDialog = lazy(async () => ({ default: (await import('../features/sign-in/expired-dialog.tsx')).ExpiredDialog }))
 const KeySheet = lazy(async () => ({ default: (await import('../features/palette/key-sheet.tsx')).KeySheet }))
 
 /** Everything behind the sign-in. */
@@ -42,6 +42,7 @@ function DeskRoute() {
   const { open, show } = useOverlays()
   const bare = useMatches({ select: (matches) => matches.some((match) => match.routeId === '/_desk/sessions/$sessionId') })
   const waiting = useQuery({ ...queueCountQuery, enabled: may('queue.read') })
+  const expired = useSyncExternalStore(signInGate.subscribe, signInGate.waiting)
   useShellKeys()
   useEffect(() => {
     signInGate.arm(true)
@@ -60,12 +61,14 @@ function DeskRoute() {
       <Suspense>
         {open === 'palette' && <Palette onClose={close} />}
         {open === 'keys' && <KeySheet opened onClose={close} />}
+        {expired && (
+          <ExpiredDialog
+            onLeave={() => {
+              void router.navigate({ to: '/sign-in', search: { back: router.state.location.href } })
+            }}
+          />
+        )}
       </Suspense>
-      <ExpiredDialog
-        onLeave={() => {
-          void router.navigate({ to: '/sign-in', search: { back: router.state.location.href } })
-        }}
-      />
     </HoldProvider>
   )
 }

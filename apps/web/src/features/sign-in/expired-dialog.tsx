@@ -1,16 +1,15 @@
 import { Button, Modal } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState, useSyncExternalStore } from 'react'
+import { useState } from 'react'
 import { useMe } from '../../lib/me.ts'
 import { signInGate } from '../../lib/sign-in-gate.ts'
 import { SignInForm } from './sign-in-form.tsx'
 
 /** Lies over any page whose call met an expired sign-in; what was typed below stays, the call is repeated. */
 export function ExpiredDialog({ onLeave }: { onLeave: () => void }) {
-  const waiting = useSyncExternalStore(signInGate.subscribe, signInGate.waiting)
   return (
     <Modal
-      opened={waiting}
+      opened
       onClose={() => undefined}
       withCloseButton={false}
       closeOnEscape={false}
@@ -20,7 +19,7 @@ export function ExpiredDialog({ onLeave }: { onLeave: () => void }) {
       centered
       returnFocus
     >
-      {waiting && <Renewal onLeave={onLeave} />}
+      <Renewal onLeave={onLeave} />
     </Modal>
   )
 }

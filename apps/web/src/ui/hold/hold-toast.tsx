@@ -22,12 +22,12 @@ interface HoldToastsProps {
 
 export function HoldToasts({ decisions, low, ...rest }: HoldToastsProps) {
   return (
-    <div className={`${styles.stack} ${low ? styles.list : ''}`}>
+    <section aria-label="Decisions under way" className={`${styles.stack} ${low ? styles.list : ''}`}>
       <Announcement decision={decisions[0]} />
       {decisions.toReversed().map((decision) => (
         <HoldToast key={decision.id} decision={decision} newest={decision === decisions[0]} {...rest} />
       ))}
-    </div>
+    </section>
   )
 }
 

@@ -1,78 +1,25 @@
-import { Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
-import IconLogout from '@tabler/icons-react/dist/esm/icons/IconLogout.mjs'
-import { lettersSetting, useLettersOn } from '../../lib/keys/letters-setting.ts'
-import { useMe } from '../../lib/me.ts'
-import { useSignOut } from '../../lib/sign-out.ts'
-import { Initials } from '../initials.tsx'
-import { roleNames } from '../role-names.ts'
-import styles from './top-bar.module.css'
+import { lazy, Suspense, useState } from 'react'
+import { PersonButton } from './person-button.tsx'
 
-const schemes = [
-  { scheme: 'light', label: 'Light' },
-  { scheme: 'dark', label: 'Dark' },
-  { scheme: 'auto', label: 'As the machine' },
-] as const satisfies { scheme: MantineColorScheme; label: string }[]
+const Panel = lazy(async () => ({ default: (await import('./person-menu-panel.tsx')).PersonMenuPanel }))
 
 /** Who is signed in; theme, letters and sign out. `compact` is the disc alone, for the case header. */
 export function PersonMenu({ compact = false }: { compact?: boolean }) {
-  const me = useMe()
-  const signOut = useSignOut()
-  const lettersOn = useLettersOn()
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const role = me.roles.map((each) => roleNames[each]).join(', ')
-  return (
-    <Menu position="bottom-end" width={232} withinPortal={false} withInitialFocusPlaceholder={false}>
-      <Menu.Target>
-        <button type="button" className={styles.person}>
-          <Initials name={me.name} me />
-          {compact ? (
-            <span className="v-hidden">
-              {me.name} {role}
-            </span>
-          ) : (
-            <span className={styles.personWords}>
-              {me.name} <span className={styles.role}>{role}</span>
-            </span>
-          )}
-          <span className="v-hidden">Settings and sign out</span>
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          {me.name}, {role}
-          <br />
-          {me.email}
-        </Menu.Label>
-        <Menu.Divider />
-        <Menu.Label>Theme</Menu.Label>
-        <Menu.RadioGroup
-          value={colorScheme}
-          onChange={(scheme) => {
-            const chosen = schemes.find((each) => each.scheme === scheme)
-            if (chosen) setColorScheme(chosen.scheme)
-          }}
-        >
-          {schemes.map(({ scheme, label }) => (
-            <Menu.RadioItem key={scheme} value={scheme}>
-              {label}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
-        <Menu.Divider />
-        <Menu.CheckboxItem
-          checked={lettersOn}
-          onChange={(on) => {
-            lettersSetting.set(on)
-          }}
-        >
-          Single-letter keys
-        </Menu.CheckboxItem>
-        <Menu.Item leftSection={<IconLogout size={16} stroke={1.75} aria-hidden />} onClick={signOut}>
-          Sign out
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Label>Version {me.version}</Menu.Label>
-      </Menu.Dropdown>
-    </Menu>
+  const [asked, setAsked] = useState(false)
+  const button = (
+    <PersonButton
+      compact={compact}
+      aria-expanded={false}
+      onClick={() => {
+        setAsked(true)
+      }}
+    />
+  )
+  return asked ? (
+    <Suspense fallback={button}>
+      <Panel compact={compact} />
+    </Suspense>
+  ) : (
+    button
   )
 }
