@@ -40,7 +40,7 @@ export const makeCorrectData = (deps: {
         const changes = parse(ProofOfAddressValues, input.values)
         return { changes, send: (sessionId: string, nodeId?: string) => didit.corrections.updatePoaData({ sessionId, nodeId, changes }) }
       }
-      case 'company': {
+      default: {
         const changes = parse(CompanyValues, input.values)
         return {
           changes,

@@ -9,7 +9,7 @@ import type { DecisionRow } from './decision.adapt.ts'
 import { stateOf } from './decision-machine.ts'
 
 /** Somebody, or a person before, already said yes or no. */
-const decidedStatuses = ['Approved', 'Declined', 'Kyc Expired']
+const decidedStatuses = new Set(['Approved', 'Declined', 'Kyc Expired'])
 
 const actionFor = (actions: SessionActions, outcome: Outcome): Availability =>
   ({ Approved: actions.approve, Declined: actions.decline, Resubmitted: actions.resubmit })[outcome]
@@ -40,7 +40,7 @@ export const makeDecideSession = (deps: {
     if (hash !== input.evidenceHash) {
       throw evidenceChanged(describeChanges(evidence.remembered(sessionId, input.evidenceHash)?.wire, wire))
     }
-    if (decidedStatuses.includes(wire.status) && !by.permissions.includes('decisions.overturn')) {
+    if (decidedStatuses.has(wire.status) && !by.permissions.includes('decisions.overturn')) {
       throw overturnNeedsSenior(wire.status)
     }
     const session = adaptSession(wire, () => null)

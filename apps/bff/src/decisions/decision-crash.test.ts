@@ -79,7 +79,7 @@ describe('a house that dies', () => {
       const { second, reader, sessionId, id } = await dieDuring(when)
       const { state } = await readDecision(reader, id)
       expect(['held', 'uncertain', 'sending', 'settled']).toContain(state)
-      if (when === 'late') line.deliver()
+      if (when === 'late') await line.deliver()
       await pass(second, 120_000)
       const decision = await readDecision(reader, id)
       expect(decision).toMatchObject({ state: 'settled' })

@@ -105,7 +105,7 @@ const deedOf =
         return house.deps.decisions.worker.start()
       case 'reads':
         return line.failReads(deed.fail)
-      case 'mishap':
+      default:
         return line.plan(deed.mishap)
     }
   }

@@ -17,13 +17,13 @@ const AFTER_FAILURE_MS = 5_000
 
 export interface DecisionWorker {
   /** Takes up what an earlier run of the house left, then waits for what comes due. */
-  start(): Promise<void>
+  start: () => Promise<void>
   /** Call when something may have come due sooner than expected. */
-  wake(): void
+  wake: () => void
   /** Works off everything that is due now and waits for it. */
-  settle(): Promise<void>
+  settle: () => Promise<void>
   /** Begins nothing more and waits for what is under way. */
-  stop(): Promise<void>
+  stop: () => Promise<void>
 }
 
 /** Sends decisions when their time has come. What to do when is in the store; this only watches the clock. */

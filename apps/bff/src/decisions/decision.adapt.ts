@@ -1,4 +1,4 @@
-import { Decision, ResubmitChoice } from '@verdict/contract/decision'
+import { ResubmitChoice, type Decision } from '@verdict/contract/decision'
 import { reasons } from '@verdict/contract/reasons'
 import type { FeatureKind } from '@verdict/contract/session'
 import type { UpdateSessionStatus } from '@verdict/didit'

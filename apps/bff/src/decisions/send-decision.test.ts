@@ -83,7 +83,7 @@ describe('a write whose answer is lost', () => {
     const { sessionId, id, ledgerSeq } = await begin('late')
     await outwait()
     expect(await readDecision(reviewer, id)).toMatchObject({ state: 'uncertain' })
-    line.deliver()
+    await line.deliver()
     await letPass(house, 120_000)
     expect(await readDecision(reviewer, id)).toMatchObject({ state: 'settled' })
     expect(await writesTo(house, sessionId)).toHaveLength(1)

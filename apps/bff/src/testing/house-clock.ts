@@ -4,7 +4,7 @@ export interface HouseClock {
   advance(ms: number): void
   sleep(ms: number, signal?: AbortSignal): Promise<void>
   /** Runs `work` when `advance` reaches that far; the answer calls it off. */
-  timer(ms: number, work: () => void): () => void
+  timer: (ms: number, work: () => void) => () => void
 }
 
 /** Waits for a retry or for room in a budget are shorter, time limits of calls are longer than this. */

@@ -127,7 +127,7 @@ for (let round = 1; round <= rounds; round += 1) {
   await sleep(Math.random() < 0.5 ? Math.random() * 300 : 900 + Math.random() * 500)
   await kill(child)
   await Promise.all(deeds)
-  console.log(`round ${round}: killed; ${made.length} decisions acknowledged so far`)
+  process.stdout.write(`round ${round}: killed; ${made.length} decisions acknowledged so far\n`)
 }
 
 const last = await start()
@@ -163,6 +163,6 @@ await kill(last)
 await judge.close()
 await served.close()
 await rm(dataDir, { recursive: true, force: true })
-console.log(`${rounds} kills, ${made.length} decisions acknowledged, ${applied} at Didit, ${faults.length} faults`)
-for (const fault of faults) console.error(fault)
+process.stdout.write(`${rounds} kills, ${made.length} decisions acknowledged, ${applied} at Didit, ${faults.length} faults\n`)
+for (const fault of faults) process.stderr.write(`${fault}\n`)
 process.exit(faults.length === 0 && made.length > rounds ? 0 : 1)

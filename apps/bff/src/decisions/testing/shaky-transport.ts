@@ -55,7 +55,7 @@ export const makeShakyTransport = (emulator: Emulator, clock: () => number = () 
       case 'half':
         await arrive()
         return { status: 200, headers: { 'content-type': 'application/json' }, body: bytesOf('{"session') }
-      case 'error':
+      default:
         await arrive()
         return { status: 500, headers: { 'content-type': 'text/html' }, body: bytesOf('<h1>500</h1>') }
     }
