@@ -109,9 +109,9 @@ describe('waiting for Didit', () => {
           signal.addEventListener('abort', () => reject(new Error('gone')))
         }),
     })
-    let over = false
-    const asked = problemOf('/api/sessions').finally(() => (over = true))
-    while (!over) {
+    const asking = { over: false }
+    const asked = problemOf('/api/sessions').finally(() => (asking.over = true))
+    while (!asking.over) {
       await new Promise((resolve) => setImmediate(resolve))
       if (waiting) house.clock.advance(1000)
     }
