@@ -75,7 +75,7 @@ export function CompareFaces({
   return (
     <section ref={focus} className={classes.compare} aria-labelledby="faces-title" tabIndex={-1}>
       <header>
-        <h3 id="faces-title">Compare faces</h3>
+        <h2 id="faces-title">Compare faces</h2>
         <Tooltip label="Zoom out, all faces">
           <UnstyledButton className={classes.tool} aria-label="Zoom out, all faces" onClick={() => zoom(1 / 1.4)}>
             <IconZoomOut size={16} stroke={1.75} aria-hidden />

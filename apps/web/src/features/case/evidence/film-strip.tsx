@@ -35,6 +35,12 @@ function Thumb({ sessionId, item }: { sessionId: string; item: MediaItem }) {
   )
 }
 
+/** The short word that is seen, then what it stands for. */
+function nameOf(item: MediaItem): string {
+  const seen = short[item.role]
+  return seen === undefined ? item.label : `${seen}: ${item.label}`
+}
+
 interface Props {
   sessionId: string
   items: readonly MediaItem[]
@@ -57,7 +63,7 @@ export function FilmStrip({ sessionId, items, selected, onSelect }: Props) {
             type="button"
             data-ref={item.ref}
             aria-pressed={item.ref === selected}
-            aria-label={item.label}
+            aria-label={nameOf(item)}
             onClick={() => onSelect(item.ref)}
             title={item.label}
           >

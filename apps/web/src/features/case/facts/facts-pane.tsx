@@ -47,7 +47,10 @@ export function FactsPane({ session, walk, card, why, onWhyDone, mayAnswer, pane
     if (anchor !== trailAnchor) requestAnimationFrame(() => onGo(anchor))
   }
   return (
-    <section className={classes.pane} aria-label="Facts">
+    <section className={classes.pane} aria-labelledby="facts-title">
+      <h2 id="facts-title" className="v-hidden">
+        Facts
+      </h2>
       <FactsTabs
         tabs={folded ? [...tabs, { anchor: trailAnchor, word: 'Trail', looks: false }] : tabs}
         active={showTrail ? trailAnchor : active}
