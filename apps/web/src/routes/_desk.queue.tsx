@@ -13,6 +13,8 @@ export const Route = createFileRoute('/_desk/queue')({
   loader: ({ context, deps }) => {
     void context.queryClient.prefetchInfiniteQuery(queueQuery(deps))
   },
+  // The first screen: it must not wait for a piece of its own.
+  codeSplitGroupings: [],
   component: Queue,
 })
 

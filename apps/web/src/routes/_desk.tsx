@@ -27,6 +27,8 @@ export const Route = createFileRoute('/_desk')({
       throw error
     }
   },
+  // The first screen: it must not wait for a piece of its own.
+  codeSplitGroupings: [],
   component: () => (
     <OverlaysProvider>
       <DeskRoute />
@@ -44,6 +46,7 @@ function DeskRoute() {
   const waiting = useQuery({ ...queueCountQuery, enabled: may('queue.read') })
   const expired = useSyncExternalStore(signInGate.subscribe, signInGate.waiting)
   useShellKeys()
+  useCodeAhead()
   useEffect(() => {
     signInGate.arm(true)
     return () => {
@@ -58,7 +61,7 @@ function DeskRoute() {
       <Desk bare={bare} counts={{ '/queue': waiting.data?.counts.all.value }}>
         <Outlet />
       </Desk>
-      <Suspense>
+      <Suspense fallback={<div hidden data-dialog-coming />}>
         {open === 'palette' && <Palette onClose={close} />}
         {open === 'keys' && <KeySheet opened onClose={close} />}
         {expired && (
@@ -71,4 +74,23 @@ function DeskRoute() {
       </Suspense>
     </HoldProvider>
   )
+}
+
+/** The first touch of mouse or keys fetches the code of what comes next: the case and the palette. */
+function useCodeAhead(): void {
+  const router = useRouter()
+  useEffect(() => {
+    const stop = new AbortController()
+    const fetchAhead = (): void => {
+      stop.abort()
+      void router.loadRouteChunk(router.routesById['/_desk/sessions/$sessionId'])
+      void import('../features/palette/palette.tsx')
+    }
+    for (const touch of ['pointermove', 'keydown', 'touchstart']) {
+      window.addEventListener(touch, fetchAhead, { signal: stop.signal, passive: true })
+    }
+    return () => {
+      stop.abort()
+    }
+  }, [router])
 }

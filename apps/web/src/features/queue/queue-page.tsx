@@ -208,12 +208,10 @@ function ViewTab({ view, name, search, value }: ViewTabProps) {
       aria-current={here ? 'page' : undefined}
     >
       {name}{' '}
-      {value && (
-        <span className={styles.number}>
-          {count(value.value)}
-          {!value.exact && '+'}
-        </span>
-      )}
+      <span className={styles.number}>
+        {value && count(value.value)}
+        {value && !value.exact && '+'}
+      </span>
     </Link>
   )
 }

@@ -16,7 +16,7 @@ function nameOf(event: KeyboardEvent): string {
 }
 
 function dialogOpen(): boolean {
-  return document.querySelector('[role=dialog][aria-modal=true], [role=alertdialog]') !== null
+  return document.querySelector('[role=dialog][aria-modal=true], [role=alertdialog], [data-dialog-coming]') !== null
 }
 
 /** Decides which binding, if any, a key press means. One instance for one page. */

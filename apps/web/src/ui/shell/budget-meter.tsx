@@ -28,7 +28,7 @@ export function BudgetMeter() {
           </span>
         ))}
       </span>
-      Budget {budget ? percent(fullest) : '–'}
+      <span className={styles.budgetWord}>Budget {budget ? percent(fullest) : '–'}</span>
     </span>
   )
 }

@@ -25,7 +25,7 @@ export function ConnectionDot() {
       <span className={styles.lamp} />
       <span>
         <span className={styles.liveWord}>Live, as of </span>
-        <b>{data?.asOf ? time(data.asOf, { seconds: true }) : '--:--:--'}</b>
+        <b>{data?.asOf ? time(data.asOf, { seconds: true }) : '…'}</b>
       </span>
     </span>
   )
