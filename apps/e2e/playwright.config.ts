@@ -43,6 +43,6 @@ export default defineConfig({
     url: `http://127.0.0.1:${port}/readyz`,
     reuseExistingServer: false,
     timeout: 60_000,
-    env: { PORT: String(port), EMULATOR_PORT: String(emulatorPort), UNDO_SECONDS: '2', DEMO_SESSIONS: '300' },
+    env: { PORT: String(port), EMULATOR_PORT: String(emulatorPort), UNDO_SECONDS: '4', DEMO_SESSIONS: '300' },
   },
 })

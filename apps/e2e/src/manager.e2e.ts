@@ -30,7 +30,7 @@ test('shares a session; the token is shown once and the list says with whom and 
   await dialog.getByLabel('Partner’s application id').fill(partnerId)
   await dialog.getByLabel('Purpose, for the record').fill('Onboarding at the partner bank.')
   await page.keyboard.press('Control+Enter')
-  await expect(dialog.getByLabel('Share token')).toHaveText(/^[\w-]+\.[\w-]+\.[\w-]+$/)
+  await expect(dialog.getByLabel('Share token', { exact: true })).toHaveText(/^[\w-]+\.[\w-]+\.[\w-]+$/)
   await dialog.getByRole('button', { name: 'Done' }).click()
   await page.goto('/shares')
   await expect(page.getByRole('row').filter({ hasText: 'Onboarding at the partner bank.' })).toContainText('Lena Fischer')

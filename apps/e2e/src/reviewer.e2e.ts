@@ -80,6 +80,7 @@ test('finds a session by name through the palette', async ({ page }) => {
   await page.goto('/sessions')
   await expect(page.getByRole('row').nth(1)).toBeVisible()
   await page.keyboard.press('Control+k')
+  await expect(page.getByRole('textbox', { name: 'Search sessions and commands' })).toBeFocused()
   await page.keyboard.type(name)
   await expect(page.getByRole('dialog').getByText(name).first()).toBeVisible()
   await page.goto(`/sessions?q=${encodeURIComponent(name)}`)
