@@ -5,7 +5,7 @@ test('the balance is a decimal string, one for both applications, and creating s
   const house = new House({ sessions: 40 })
   const balance = async (key?: string) => (await house.get('/v3/billing/balance/', key)).body['balance']
   expect(await balance()).toBe('1234.5600')
-  const [workflow] = (await house.rows('/v3/workflows/?limit=50')).filter((row) => row['status'] === 'published')
+  const workflow = (await house.rows('/v3/workflows/?limit=50')).find((row) => row['status'] === 'published')
   await house.call('POST', '/v3/session/', { workflow_id: workflow?.['workflow_id'] })
   expect(await balance()).toBe('1234.2600')
   expect(await balance('emulator-key-2')).toBe('1234.2600')
