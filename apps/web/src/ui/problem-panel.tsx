@@ -27,10 +27,12 @@ interface ProblemPanelProps {
   actions?: ReactNode
   /** In its place among other things, without filling the pane. */
   compact?: boolean
+  /** 1 when it stands in the place of a whole page. */
+  level?: 1 | 2
 }
 
 /** What happened, what it means, what to do. */
-export function ProblemPanel({ error, onRetry, retrying = false, actions, compact = false }: ProblemPanelProps) {
+export function ProblemPanel({ error, onRetry, retrying = false, actions, compact = false, level = 2 }: ProblemPanelProps) {
   const problem = asProblem(error)
   const quiet = problem.code === 'not-allowed' || problem.code === 'not-found'
   return (
@@ -40,6 +42,7 @@ export function ProblemPanel({ error, onRetry, retrying = false, actions, compac
         hue={quiet ? 'plain' : 'attention'}
         title={problem.title}
         middle={!compact}
+        level={level}
         actions={
           <>
             {onRetry && !quiet && (

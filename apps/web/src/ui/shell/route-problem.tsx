@@ -14,10 +14,11 @@ export function RouteProblem({ error, reset }: ErrorComponentProps) {
   }
   return (
     <ProblemPanel
+      level={1}
       error={error}
       onRetry={again}
       actions={
-        <LinkButton variant="subtle" to="/">
+        <LinkButton variant="default" to="/">
           Go to the first page
         </LinkButton>
       }
