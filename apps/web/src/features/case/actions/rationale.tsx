@@ -3,8 +3,9 @@ import { KeyHint } from '../../../ui/key-hint.tsx'
 import type { WarningWalk } from '../warnings/use-warning-walk.ts'
 import classes from './actions.module.css'
 
-function Composed({ walk }: { walk: WarningWalk }) {
+function Composed({ walk, may }: { walk: WarningWalk; may: boolean }) {
   const { text, open } = walk.rationale
+  if (text === '' && !may) return <p className={classes.empty}>You can read this case; there is nothing for you to decide now.</p>
   if (text === '' && walk.warnings.length > 0)
     return <p className={classes.empty}>Answer the warnings and the rationale writes itself here.</p>
   if (text === '') return <p className={classes.empty}>No warnings to answer. Write a rationale if the reason alone does not say it.</p>
@@ -70,7 +71,7 @@ export function RationalePane({ walk, field, editing, onEdit, may }: Props) {
           }}
         />
       ) : (
-        <Composed walk={walk} />
+        <Composed walk={walk} may={may} />
       )}
     </div>
   )

@@ -3,6 +3,7 @@ import IconVideo from '@tabler/icons-react/dist/esm/icons/IconVideo.mjs'
 import type { MediaItem } from '@verdict/contract/media'
 import { useEffect, useRef, useState } from 'react'
 import { mediaUrl } from '../../../lib/api.ts'
+import { bringIntoRow } from '../parts/bring-into-row.ts'
 import classes from './evidence.module.css'
 
 const short: Readonly<Partial<Record<MediaItem['role'], string>>> = {
@@ -52,8 +53,7 @@ interface Props {
 export function FilmStrip({ sessionId, items, selected, onSelect }: Props) {
   const strip = useRef<HTMLUListElement>(null)
   useEffect(() => {
-    const button = selected === null ? null : strip.current?.querySelector<HTMLElement>(`[data-ref="${CSS.escape(selected)}"]`)
-    if (button && strip.current) strip.current.scrollLeft = button.offsetLeft - strip.current.clientWidth / 2 + 32
+    if (selected !== null) bringIntoRow(strip.current, strip.current?.querySelector<HTMLElement>(`[data-ref="${CSS.escape(selected)}"]`))
   }, [selected])
   return (
     <ul ref={strip} className={classes.strip} aria-label="Pictures and files">

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { bringIntoRow } from '../parts/bring-into-row.ts'
 import classes from './facts.module.css'
 
 export interface FactsTab {
@@ -18,8 +19,7 @@ interface Props {
 export function FactsTabs({ tabs, active, onGo }: Props) {
   const row = useRef<HTMLElement>(null)
   useEffect(() => {
-    const button = row.current?.querySelector<HTMLElement>(`[data-anchor="${CSS.escape(active)}"]`)
-    if (button && row.current) row.current.scrollLeft = button.offsetLeft - row.current.clientWidth / 2
+    bringIntoRow(row.current, row.current?.querySelector<HTMLElement>(`[data-anchor="${CSS.escape(active)}"]`))
   }, [active])
   return (
     <nav ref={row} className={classes.tabs} aria-label="Sections of the case">

@@ -103,7 +103,9 @@ export function CaseHeader({ session, queue, menu }: Props) {
         <About session={session} />
       </div>
       <div className={classes.end}>
-        <Waiting session={session} queue={queue} />
+        <span className={classes.waiting}>
+          <Waiting session={session} queue={queue} />
+        </span>
         <Menu position="bottom-end" withinPortal>
           <Menu.Target>
             <UnstyledButton className={classes.more} aria-label="More for this case">
@@ -119,9 +121,11 @@ export function CaseHeader({ session, queue, menu }: Props) {
             ))}
           </Menu.Dropdown>
         </Menu>
-        <span className={classes.rule} />
-        <AsOf session={session} />
-        <DemoChip />
+        <span className={classes.wide}>
+          <span className={classes.rule} />
+          <AsOf session={session} />
+          <DemoChip />
+        </span>
         <SearchButton compact />
         <PersonMenu compact />
       </div>
