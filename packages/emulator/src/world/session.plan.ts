@@ -1,3 +1,4 @@
+import { planAges } from './plan.ages.ts'
 import { hash32, unit } from './random.ts'
 import type { PlayedScenario } from './scenarios/scenario.ts'
 import type { SessionKind, SessionStatus } from './types.ts'
@@ -7,18 +8,25 @@ const BLOCK = 50
 const BUSINESSES_PER_BLOCK = 3
 const RING_BLOCK = 400
 const RING_SIZE = 4
-const DAY = 86_400_000
+/** Of companies, fewer wait than of people. */
+const WAITING_FACTOR = { user: 1.055, business: 0.15 } as const
 
-const MIX: readonly (readonly [SessionStatus, number])[] = [
-  ['Approved', 0.7],
+type Mix = readonly (readonly [SessionStatus, number])[]
+
+const RECENT: Mix = [
+  ['Approved', 0.68],
   ['Declined', 0.13],
-  ['Abandoned', 0.04],
-  ['Expired', 0.035],
-  ['Resubmitted', 0.02],
+  ['Awaiting User', 0.06],
+  ['Resubmitted', 0.05],
+  ['In Progress', 0.05],
+  ['Not Started', 0.03],
+]
+const SETTLED: Mix = [
+  ['Approved', 0.76],
+  ['Declined', 0.13],
+  ['Abandoned', 0.05],
+  ['Expired', 0.04],
   ['Kyc Expired', 0.02],
-  ['Not Started', 0.02],
-  ['In Progress', 0.02],
-  ['Awaiting User', 0.015],
 ]
 
 /** What is decided about session `index` before any of its data: its kind, status, scenario, number and age. */
@@ -38,7 +46,7 @@ type Table = ReadonlyMap<string, readonly PlayedScenario[]>
 function drawTables(scenarios: readonly PlayedScenario[]): Table {
   const tables = new Map<string, PlayedScenario[]>()
   for (const kind of ['user', 'business'] as const) {
-    for (const status of ['In Review', ...MIX.map(([name]) => name)] as const) {
+    for (const status of new Set<SessionStatus>(['In Review', ...[...RECENT, ...SETTLED].map(([name]) => name)])) {
       const weighted = scenarios
         .filter((scenario) => scenario.kind === kind)
         .map((scenario) => ({ scenario, weight: weightFor(scenario, status) }))
@@ -63,29 +71,18 @@ function weightFor(scenario: PlayedScenario, status: SessionStatus): number {
   return status === 'Declined' ? scenario.weight * 0.25 : 0
 }
 
-/** About a quarter of a demo-sized world waits for a human; a million sessions keep about two in a hundred. */
-function waitingShare(size: number): number {
-  return size <= 2000 ? 0.25 : 0.25 * (2000 / size) ** 0.4
-}
-
-/** Thirty days for a demo-sized world, two years for a million. */
-function spanOf(size: number): number {
-  return DAY * Math.min(730, 30 * Math.max(1, size / 600) ** 0.43)
-}
-
 /**
  * The newest `scenarios.length` sessions play each scenario once; older ones draw. Six in a hundred are businesses.
- * At 600 sessions: 30 days, the newest four minutes old, about 155 waiting, nine in ten of them under three days.
- * At 1,000,000: about two years, about 19,000 waiting. Every 400 older sessions hold one ring of four.
+ * At 600 sessions: 30 days, the newest two minutes old; 146 to 160 wait (8 to 11 of them companies), 82 to 86 % for less than
+ * 4 h, 10 to 15 % for 4 to 9 h, 3 to 4 % for up to 30 h, none longer; what is under way is at most 3.5 days old.
+ * At 1,000,000: two years, 18,400 wait in the same shape. Every 400 older sessions hold one ring of four.
  */
 export function planSessions(seed: number, size: number, epoch: number, scenarios: readonly PlayedScenario[]): SessionPlan {
   const tables = drawTables(scenarios)
   const staged = Math.min(scenarios.length, size)
   const older = size - staged
-  const share = waitingShare(size)
-  const waitingZone = 1.8 * share * size
-  const span = spanOf(size)
   const stagedAt = (index: number): PlayedScenario => at(scenarios, size - 1 - index)
+  const ages = planAges(size, staged, scenarios.slice(0, staged).filter((scenario) => scenario.status === 'In Review').length)
 
   const businessesIn = rememberLast((block: number): number[] => {
     const width = Math.floor(BLOCK / BUSINESSES_PER_BLOCK)
@@ -129,13 +126,12 @@ export function planSessions(seed: number, size: number, epoch: number, scenario
   const status = (index: number): SessionStatus => {
     if (index >= older) return stagedAt(index).status
     const rank = size - 1 - index
-    const roll = unit(seed, index, 21)
-    if (roll < (rank < waitingZone ? 0.42 : 0.14 * share)) return 'In Review'
+    const own = kind(index)
+    if (unit(seed, index, 21) < ages.waiting(rank) * WAITING_FACTOR[own]) return 'In Review'
     let rest = unit(seed, index, 22)
-    const business = kind(index) === 'business'
-    for (const [name, part] of MIX) {
+    for (const [name, part] of rank < ages.underWay ? RECENT : SETTLED) {
       rest -= part
-      if (rest < 0) return settle(name, business, rank / size)
+      if (rest < 0) return possible(name, own)
     }
     return 'Approved'
   }
@@ -145,10 +141,7 @@ export function planSessions(seed: number, size: number, epoch: number, scenario
     status,
     ring: ringOf,
     number: (index) => (kind(index) === 'business' ? businessesBefore(index) + 1 : index - businessesBefore(index) + 1),
-    createdAt: (index) => {
-      const u = (size - 1 - index + unit(seed, index, 23)) / size
-      return Math.floor(epoch - 240_000 - span * (0.05 * u + 0.95 * u ** 3))
-    },
+    createdAt: (index) => Math.floor(epoch - ages.age(size - 1 - index + unit(seed, index, 23))),
     scenario: (index) => {
       if (index >= older) return stagedAt(index)
       const chosen = status(index)
@@ -161,13 +154,9 @@ export function planSessions(seed: number, size: number, epoch: number, scenario
   }
 }
 
-/** People's sessions never wait for others, and what timed out long ago is no longer under way. */
-function settle(status: SessionStatus, business: boolean, age: number): SessionStatus {
-  if (status === 'Awaiting User' && !business) return 'Approved'
-  if (business && status === 'Kyc Expired') return 'Approved'
-  if (age > 0.75 && (status === 'Not Started' || status === 'Awaiting User')) return 'Expired'
-  if (age > 0.75 && status === 'In Progress') return 'Abandoned'
-  return status
+/** People's sessions never wait for others, and companies do not expire. */
+function possible(status: SessionStatus, kind: SessionKind): SessionStatus {
+  return status === (kind === 'business' ? 'Kyc Expired' : 'Awaiting User') ? 'Approved' : status
 }
 
 function at<T>(list: readonly T[], position: number): T {
