@@ -57,13 +57,9 @@ describe('a demo world', { timeout: 60_000 }, () => {
     expect(new Set(newest)).toEqual(new Set(world.scenarios.map((scenario) => scenario.name)))
   })
 
-  test('has all ten statuses, about a quarter waiting and some businesses', () => {
+  test('has all ten statuses and some businesses', () => {
     const facts = every(world).map((index) => world.facts(index))
     expect(new Set(facts.map((entry) => entry.status)).size).toBe(10)
-    const waiting = facts.filter((entry) => entry.status === 'In Review')
-    expect(waiting.length).toBeGreaterThan(130)
-    expect(waiting.length).toBeLessThan(180)
-    expect(waiting.filter((entry) => epoch - entry.createdAt < 3.2 * DAY).length).toBeGreaterThan(waiting.length * 0.8)
     const businesses = facts.filter((entry) => entry.kind === 'business').length
     expect(businesses / facts.length).toBeGreaterThan(0.04)
     expect(businesses / facts.length).toBeLessThan(0.1)
@@ -157,18 +153,5 @@ describe('worlds of other sizes', { timeout: 60_000 }, () => {
     expect(seen).toHaveLength(sessions)
     for (const index of seen) expect(world.decision(index)['session_id']).toBe(world.facts(index).sessionId)
     expect(() => world.facts(sessions)).toThrow(RangeError)
-  })
-
-  test('a million sessions are derived, not stored', () => {
-    const before = process.memoryUsage().heapUsed
-    const world = createWorld({ ...options, sessions: 1_000_000 })
-    const at = [0, 1, 499_999, 777_777, 999_999]
-    const decisions = at.map((index): JsonObject => world.decision(index))
-    expect(decisions.map((decision) => world.find(asText(decision['session_id'])))).toEqual(at)
-    expect(world.find(createWorld({ ...options, sessions: 1_000_001 }).facts(1_000_000).sessionId)).toBeUndefined()
-    let waiting = 0
-    for (const index of world.scan((facts) => facts.status === 'In Review')) if (index >= 0) waiting++
-    expect(waiting).toBeGreaterThan(10_000)
-    expect(process.memoryUsage().heapUsed - before).toBeLessThan(80_000_000)
   })
 })
