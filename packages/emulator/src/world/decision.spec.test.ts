@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ErrorObject } from 'ajv'
+import type { ErrorObject, ValidateFunction } from 'ajv'
 import { Ajv } from 'ajv'
 import formats from 'ajv-formats'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { createWorld } from './create-world.ts'
 import { SPEC_EXCEPTIONS } from './spec.exceptions.ts'
 import type { Json, JsonObject } from './types.ts'
@@ -42,7 +42,7 @@ function excused(scenario: string, error: ErrorObject): boolean {
 }
 
 describe.skipIf(!existsSync(file))('decisions against the published specification (set DIDIT_SPEC_DIR to run)', () => {
-  const compile = () => {
+  const compile = (): ValidateFunction => {
     const specification: Json = JSON.parse(readFileSync(file, 'utf8'))
     const operation = dig(
       specification,
@@ -59,12 +59,12 @@ describe.skipIf(!existsSync(file))('decisions against the published specificatio
     formats.default(ajv)
     ajv.addFormat('decimal', /^-?\d+(\.\d+)?$/)
     const schema = toJsonSchema(operation)
-    return {
-      validate: ajv.compile(isObject(schema) ? schema : {}),
-      keys: Object.keys(isObject(schema) && isObject(schema['properties']) ? schema['properties'] : {}),
-    }
+    return ajv.compile(isObject(schema) ? schema : {})
   }
-  const { validate } = compile()
+  let validate: ValidateFunction
+  beforeAll(() => {
+    validate = compile()
+  })
 
   test.each(world.scenarios.map((scenario, i) => [scenario.name, world.size - 1 - i] as const))('%s', (scenario, index) => {
     expect(world.facts(index).scenario).toBe(scenario)
