@@ -3,6 +3,7 @@ import type { TrailEntry } from '@verdict/contract/trail'
 import { featureKinds } from '@verdict/contract/session'
 import { featureLabel, readable } from '../sessions/feature-names.ts'
 import { recordsOf } from '../sessions/json-read.ts'
+import { sayEnd } from './ledger-ends.ts'
 
 type Kind = TrailEntry['kind']
 
@@ -26,7 +27,8 @@ const verbs: ReadonlyMap<string, string> = new Map([
   ['Declined', 'declined'],
   ['Resubmitted', 'asked the applicant again'],
 ])
-const listed = (value: unknown): string => (Array.isArray(value) ? value.map(text).filter(Boolean).join(', ') : '')
+const inWords = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+const listed = (value: unknown): string => (Array.isArray(value) ? inWords.format(value.map(text).filter(Boolean)) : '')
 const items = ({ data }: LedgerFacts) => (listed(data['items']) === '' ? '' : ` ${listed(data['items'])}`)
 
 const targets: ReadonlyMap<string, string> = new Map([
@@ -47,33 +49,18 @@ function hitsJudged({ data }: LedgerFacts): string {
   return states.length === 1 ? `judged ${what}: ${states[0]?.toLowerCase()}` : `judged ${what}`
 }
 
-/** How the effect upstream of an entry ended. */
-const ends: ReadonlyMap<string, string> = new Map([
-  ['done', 'Didit has done it'],
-  ['refused', 'Didit refused it'],
-  ['not-sent', 'it did not reach Didit'],
-  ['unknown', 'it is not certain whether Didit did it'],
-])
-
 const words: ReadonlyMap<string, Words> = new Map(
   Object.entries({
     'decision.made': { kind: 'decision', say: (facts) => `${verbs.get(text(facts.data['outcome'])) ?? 'decided'}${because(facts)}` },
     'decision.hurried': { kind: 'decision', say: () => 'sent the decision without waiting' },
     'decision.undone': { kind: 'decision', say: () => 'took the decision back before it was sent' },
-    'decision.settled': { kind: 'decision', say: () => 'Didit has taken the decision' },
-    'decision.refused': { kind: 'decision', say: () => 'Didit refused the decision' },
     'decision.uncertain': { kind: 'decision', say: () => 'it is not certain whether Didit took the decision; checking' },
-    'decision.void': { kind: 'decision', say: () => 'not sent, the evidence had changed' },
     'session.viewed': { kind: 'view', say: () => 'looked at the case' },
     'note.copied': {
       kind: 'other',
       say: ({ outcome }) => (outcome === 'copied' ? 'the note stands in Didit’s trail too' : 'Didit’s trail has no copy of the note'),
     },
     'report.asked': { kind: 'report', say: () => 'asked for the report' },
-    'report.ended': {
-      kind: 'report',
-      say: ({ outcome }) => (outcome === 'delivered' ? 'received the report' : 'did not receive the report'),
-    },
     'aml.reviewed': { kind: 'aml', say: hitsJudged },
     'feature.overridden': {
       kind: 'feature',
@@ -86,7 +73,7 @@ const words: ReadonlyMap<string, Words> = new Map(
     },
     'share.made': { kind: 'share', say: (facts) => `shared the session with another application${because(facts)}` },
     'import.made': { kind: 'share', say: () => 'imported the session from a partner' },
-    'blocklist.added': { kind: 'blocklist', say: (facts) => `blocklisted${items(facts)}${because(facts)}` },
+    'blocklist.added': { kind: 'blocklist', say: (facts) => `blocked${items(facts)}${because(facts)}` },
     'blocklist.removed': { kind: 'blocklist', say: (facts) => `took${items(facts)} off the blocklist${because(facts)}` },
   }),
 )
@@ -114,7 +101,7 @@ export function sayLedger(facts: LedgerFacts): { kind: Kind; text: string } {
   const known = words.get(facts.action)
   if (known) return { kind: known.kind, text: known.say(facts) }
   const kind = rooms.find(([start]) => facts.action.startsWith(start))?.[1] ?? 'other'
-  const end = facts.action.endsWith('.ended') ? ends.get(facts.outcome ?? '') : undefined
+  const end = sayEnd(facts)
   if (end !== undefined) return { kind, text: end }
   return { kind, text: `${readable(facts.action.replaceAll(/[.-]/g, ' ')).toLowerCase()}${because(facts)}${endOf(facts.outcome)}` }
 }

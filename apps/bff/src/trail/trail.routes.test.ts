@@ -97,6 +97,36 @@ describe('the trail and notes of a session', () => {
     expect(entries.filter(({ outcome }) => outcome === 'Approved')).toEqual([])
   })
 
+  it('tells a decision with its reason and how it ended in one line', async () => {
+    const other = (await oneOtherThan(id)) ?? ''
+    const { evidenceHash } = await detailOf(reviewer, other)
+    const body = { outcome: 'Declined', reasonCode: 'document-forged', comment: 'Two fonts in the name.', evidenceHash }
+    const said = async () => (await trail(other)).entries.filter(({ source, kind }) => source === 'verdict' && kind === 'decision')
+    expect((await reviewer.post(`/api/sessions/${other}/decisions`, body)).status).toBe(202)
+    expect(await said()).toMatchObject([{ text: 'declined: document forged or altered', outcome: 'Declined' }])
+    house.clock.advance(6000)
+    await house.deps.decisions.worker.settle()
+    expect(await said()).toMatchObject([
+      {
+        text: 'declined: document forged or altered; Didit has taken it',
+        comment: 'Two fonts in the name.',
+        outcome: 'Declined',
+        person: true,
+      },
+    ])
+  })
+
+  it('tells what an analyst blocked and that Didit refused it in one line', async () => {
+    const analyst = await house.signIn('analyst')
+    const { actions } = await detailOf(analyst, id)
+    const items = actions.blocklist.items.filter(({ available }) => available).map(({ item }) => item)
+    await house.control('faults', { match: '/v3/blocklist/', kind: 'status', status: 403, times: 1, body: { detail: 'No.' } })
+    await analyst.post('/api/blocklist', { sessionId: id, items, reason: 'Ring of copies.' })
+    const lines = (await trail()).entries.filter(({ kind }) => kind === 'blocklist')
+    expect(lines).toMatchObject([{ who: 'Tomasz Maj', outcome: 'refused' }])
+    expect(lines[0]?.text).toMatch(/^blocked .+: ring of copies; Didit refused it$/)
+  })
+
   it('of a company comes from its case, and says that there is no other', async () => {
     const company = await oneInReview(reviewer, 'business')
     const { diditMissing } = await trail(company)
