@@ -1,4 +1,4 @@
-export { canonicalBytes, canonicalJson, canonicalJson as canonicalText } from './canonical-json.ts'
+export { canonicalBytes, canonicalJson } from './canonical-json.ts'
 export type { Json } from './canonical-json.ts'
 export { entryBytes, LedgerEntry } from './entry.ts'
 export { leafHash, merkleRoot, nodeHash } from './merkle.ts'
