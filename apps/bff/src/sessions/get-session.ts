@@ -3,33 +3,37 @@ import type { Person } from '../lib/person.ts'
 import { iso } from '../lib/time.ts'
 import type { EvidenceReader } from './evidence.ts'
 import type { Workflows } from './list-workflows.ts'
+import { type OwnAsk, pastAsks } from './past-asks.ts'
 import type { RecordView } from './record-view.ts'
 import { sessionActions } from './session-actions.ts'
 import { adaptSession } from './session.adapt.ts'
 
 /** Our decision for a session that is under way or was the last; from the decisions room. */
 export type LastDecision = (sessionId: string) => Promise<SessionDetail['decision']>
+/** Our resubmissions of a session that Didit has taken; from the decisions room. */
+export type OwnAsks = (sessionId: string) => Promise<OwnAsk[]>
 
-/** `GET /api/sessions/:id`: from memory when young, and as it was read before when Didit does not answer. `ahead` is no look. */
+/** `GET /api/sessions/:id`: from memory when young, and as it was read before when Didit does not answer. `ahead` is not yet a look. */
 export function makeGetSession(deps: {
   evidence: Pick<EvidenceReader, 'read'>
   workflows: Pick<Workflows, 'labels'>
   lastDecision: LastDecision
+  ownAsks: OwnAsks
   recordView: RecordView
 }) {
-  const { evidence, workflows, lastDecision, recordView } = deps
+  const { evidence, workflows, lastDecision, ownAsks, recordView } = deps
   return async (person: Person, sessionId: string, { ahead = false } = {}): Promise<SessionDetail> => {
     const [read, label] = await Promise.all([evidence.read(sessionId, 'cached'), workflows.labels()])
-    const decision = await lastDecision(read.sessionId)
+    const [decision, asks] = await Promise.all([lastDecision(read.sessionId), ownAsks(read.sessionId)])
     const session = { ...adaptSession(read.wire, label), id: read.sessionId }
-    if (!ahead) recordView(person, read.sessionId, read.hash)
+    await recordView(ahead ? 'session.read-ahead' : 'session.viewed', person, read.sessionId, read.hash)
     return {
       ...session,
       evidenceHash: read.hash,
       asOf: iso(read.asOf),
       stale: read.stale,
       decision,
-      actions: sessionActions(session, person.permissions),
+      actions: sessionActions(session, person.permissions, pastAsks(read.wire, asks)),
     }
   }
 }

@@ -13,6 +13,8 @@ import type { Workflows } from './list-workflows.ts'
 import type { Media, ReadMedia } from './read-media.ts'
 
 const SessionParam = z.object({ id: z.string().max(200) })
+/** `ahead=1`: a list reads a case before anybody looks at it. */
+const SessionAsked = z.object({ ahead: z.literal('1').optional() })
 const MediaParam = SessionParam.extend({ ref: z.string().regex(/^[\w-]{1,40}$/, 'This is not the name of a capture.') })
 
 export interface SessionsUseCases {
@@ -56,9 +58,9 @@ export const sessionsRoutes = (use: SessionsUseCases) =>
       '/sessions/:id',
       need('sessions.read', { summary: 'A case with its evidence hash and allowed actions', answers: { 200: SessionDetail } }),
       validate('param', SessionParam),
+      validate('query', SessionAsked),
       async (c) => {
-        // `?ahead=1`: a list reads a case before anybody looks at it.
-        const ahead = c.req.query('ahead') === '1'
+        const ahead = c.req.valid('query').ahead === '1'
         return answer(c, SessionDetail, await use.getSession(c.var.person, c.req.valid('param').id, { ahead }), 200)
       },
     )

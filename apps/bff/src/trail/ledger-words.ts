@@ -56,6 +56,7 @@ const words: ReadonlyMap<string, Words> = new Map(
     'decision.undone': { kind: 'decision', say: () => 'took the decision back before it was sent' },
     'decision.uncertain': { kind: 'decision', say: () => 'it is not certain whether Didit took the decision; checking' },
     'session.viewed': { kind: 'view', say: () => 'looked at the case' },
+    'session.read-ahead': { kind: 'view', say: () => 'had the case read ahead by a list' },
     'note.copied': {
       kind: 'other',
       say: ({ outcome }) => (outcome === 'copied' ? 'the note stands in Didit’s trail too' : 'Didit’s trail has no copy of the note'),

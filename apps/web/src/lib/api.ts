@@ -1,70 +1,71 @@
-import type { Me, Welcome } from '@verdict/contract/access'
-import type { BlocklistAdd, BlocklistDone, BlocklistPage, BlocklistRemove } from '@verdict/contract/blocklist'
-import type { SessionDetail } from '@verdict/contract/case'
-import type { Connection } from '@verdict/contract/connection'
-import type { AmlHitReview, CorrectionDone, DataCorrection, FeatureOverride } from '@verdict/contract/corrections'
-import type { Decision, DecisionAccepted, DecisionInput, DecisionList } from '@verdict/contract/decision'
-import type { PeopleList, PersonInput, PersonRow, RolesInput } from '@verdict/contract/people'
-import type { QueuePage } from '@verdict/contract/queue'
-import type { LedgerPage } from '@verdict/contract/record'
-import type { SessionPage, WorkflowList } from '@verdict/contract/session'
-import type { ImportDone, ImportInput, ShareInput, ShareList, ShareMade } from '@verdict/contract/shares'
-import type { Note, NoteInput, NoteList, Trail } from '@verdict/contract/trail'
-import { call, send, type Query } from './request.ts'
+import { createBffClient } from '@verdict/bff/client'
+import type { BlocklistAdd, BlocklistQuery, BlocklistRemove } from '@verdict/contract/blocklist'
+import type { AmlHitReview, DataCorrection, FeatureOverride } from '@verdict/contract/corrections'
+import type { DecisionInput } from '@verdict/contract/decision'
+import type { PersonInput, RolesInput } from '@verdict/contract/people'
+import type { QueueQuery } from '@verdict/contract/queue'
+import type { LedgerQuery } from '@verdict/contract/record'
+import type { SessionQuery } from '@verdict/contract/session'
+import type { ImportInput, ShareInput } from '@verdict/contract/shares'
+import type { NoteInput } from '@verdict/contract/trail'
+import { bodyOf, telephone } from './request.ts'
 
-const at = encodeURIComponent
-const session = (id: string) => `/api/sessions/${at(id)}`
+/** What a query may hold before its defaults; `undefined` asks for nothing. */
+type Asked<Query> = { [Key in keyof Query]?: Query[Key] | undefined }
 
-/** Every call that the browser makes. All throw `ProblemError`. */
+const { api: desk } = createBffClient('/', { fetch: telephone() })
+const { api: door } = createBffClient('/', { fetch: telephone({ bare: true }) })
+const cancelled = (signal: AbortSignal | undefined) => ({ init: signal ? { signal } : {} })
+const session = desk.sessions[':id']
+
+/** Every call that the browser makes, typed by the bff's own routes. All throw `ProblemError`. */
 export const api = {
-  welcome: () => call<Welcome>('/api/welcome', { bare: true }),
-  me: () => call<Me>('/api/me', { bare: true }),
-  signIn: (body: { email: string; password: string }) => send('/api/auth/sign-in/email', { method: 'POST', body, bare: true }),
-  signOut: () => send('/api/auth/sign-out', { method: 'POST', body: {}, bare: true }),
-  firstAdmin: (body: { token: string; name: string; email: string; password: string }) =>
-    send('/api/setup', { method: 'POST', body, bare: true }),
-  connection: (signal?: AbortSignal) => call<Connection>('/api/connection', { ...(signal && { signal }) }),
-  workflows: () => call<WorkflowList>('/api/workflows'),
+  welcome: () => bodyOf(door.welcome.$get()),
+  me: () => bodyOf(door.me.$get()),
+  signIn: (json: { email: string; password: string }) => door.auth['sign-in'].email.$post({ json }),
+  signOut: () => door.auth['sign-out'].$post(),
+  firstAdmin: (json: { token: string; name: string; email: string; password: string }) => door.setup.$post({ json }),
+  connection: (signal?: AbortSignal) => bodyOf(desk.connection.$get({}, cancelled(signal))),
+  workflows: () => bodyOf(desk.workflows.$get()),
 
-  queue: (query: Query, signal?: AbortSignal) => call<QueuePage>('/api/queue', { query, ...(signal && { signal }) }),
-  sessions: (query: Query, signal?: AbortSignal) => call<SessionPage>('/api/sessions', { query, ...(signal && { signal }) }),
-  session: (id: string, signal?: AbortSignal) => call<SessionDetail>(session(id), { ...(signal && { signal }) }),
-  /** Reads a case before anybody looks at it; nobody's look is recorded. */
-  sessionAhead: (id: string, signal?: AbortSignal) => call<SessionDetail>(session(id), { query: { ahead: 1 }, ...(signal && { signal }) }),
-  trail: (id: string) => call<Trail>(`${session(id)}/timeline`),
-  notes: (id: string) => call<NoteList>(`${session(id)}/notes`),
-  addNote: (id: string, body: NoteInput) => call<Note>(`${session(id)}/notes`, { method: 'POST', body }),
+  queue: (query: Asked<QueueQuery>) => bodyOf(desk.queue.$get({ query })),
+  sessions: (query: Asked<SessionQuery>, signal?: AbortSignal) => bodyOf(desk.sessions.$get({ query }, cancelled(signal))),
+  session: (id: string) => bodyOf(session.$get({ param: { id }, query: {} })),
+  /** Reads a case before anybody looks at it: recorded as read ahead, not as a look. */
+  sessionAhead: (id: string) => bodyOf(session.$get({ param: { id }, query: { ahead: '1' } })),
+  trail: (id: string) => bodyOf(session.timeline.$get({ param: { id } })),
+  notes: (id: string) => bodyOf(session.notes.$get({ param: { id } })),
+  addNote: (id: string, json: NoteInput) => bodyOf(session.notes.$post({ param: { id }, json })),
 
-  decisions: (signal?: AbortSignal) => call<DecisionList>('/api/decisions', { ...(signal && { signal }) }),
-  decision: (id: string) => call<Decision>(`/api/decisions/${at(id)}`),
-  decide: (id: string, body: DecisionInput) => call<DecisionAccepted>(`${session(id)}/decisions`, { method: 'POST', body }),
-  undo: (id: string) => call<Decision>(`/api/decisions/${at(id)}`, { method: 'DELETE' }),
-  sendNow: (id: string) => call<Decision>(`/api/decisions/${at(id)}/send`, { method: 'POST' }),
+  decisions: (signal?: AbortSignal) => bodyOf(desk.decisions.$get({}, cancelled(signal))),
+  decision: (id: string) => bodyOf(desk.decisions[':id'].$get({ param: { id } })),
+  decide: (id: string, json: DecisionInput) => bodyOf(session.decisions.$post({ param: { id }, json })),
+  undo: (id: string) => bodyOf(desk.decisions[':id'].$delete({ param: { id } })),
+  sendNow: (id: string) => bodyOf(desk.decisions[':id'].send.$post({ param: { id } })),
 
-  reviewHits: (id: string, body: AmlHitReview) => call<CorrectionDone>(`${session(id)}/aml-hits`, { method: 'PATCH', body }),
-  overrideFeature: (id: string, nodeId: string, body: FeatureOverride) =>
-    call<CorrectionDone>(`${session(id)}/features/${at(nodeId)}`, { method: 'PATCH', body }),
-  correctData: (id: string, body: DataCorrection) => call<CorrectionDone>(`${session(id)}/data`, { method: 'PATCH', body }),
+  reviewHits: (id: string, json: AmlHitReview) => bodyOf(session['aml-hits'].$patch({ param: { id }, json })),
+  overrideFeature: (id: string, nodeId: string, json: FeatureOverride) =>
+    bodyOf(session.features[':nodeId'].$patch({ param: { id, nodeId }, json })),
+  correctData: (id: string, json: DataCorrection) => bodyOf(session.data.$patch({ param: { id }, json })),
 
-  blocklist: (query: Query) => call<BlocklistPage>('/api/blocklist', { query }),
-  block: (body: BlocklistAdd) => call<BlocklistDone>('/api/blocklist', { method: 'POST', body }),
-  unblock: (body: BlocklistRemove) => call<BlocklistDone>('/api/blocklist/remove', { method: 'POST', body }),
+  blocklist: (query: Asked<BlocklistQuery>) => bodyOf(desk.blocklist.$get({ query })),
+  block: (json: BlocklistAdd) => bodyOf(desk.blocklist.$post({ json })),
+  unblock: (json: BlocklistRemove) => bodyOf(desk.blocklist.remove.$post({ json })),
 
-  share: (id: string, body: ShareInput) => call<ShareMade>(`${session(id)}/shares`, { method: 'POST', body }),
-  shares: (query: Query = {}) => call<ShareList>('/api/shares', { query }),
-  importSession: (body: ImportInput) => call<ImportDone>('/api/imports', { method: 'POST', body }),
+  share: (id: string, json: ShareInput) => bodyOf(session.shares.$post({ param: { id }, json })),
+  shares: () => bodyOf(desk.shares.$get()),
+  importSession: (json: ImportInput) => bodyOf(desk.imports.$post({ json })),
 
-  people: () => call<PeopleList>('/api/people'),
-  addPerson: (body: PersonInput) => call<PersonRow>('/api/people', { method: 'POST', body }),
-  setRoles: (id: string, body: RolesInput) => call<PersonRow>(`/api/people/${at(id)}`, { method: 'PATCH', body }),
+  people: () => bodyOf(desk.people.$get()),
+  addPerson: (json: PersonInput) => bodyOf(desk.people.$post({ json })),
+  setRoles: (id: string, json: RolesInput) => bodyOf(desk.people[':personId'].$patch({ param: { personId: id }, json })),
 
-  ledger: (query: Query) => call<LedgerPage>('/api/ledger', { query }),
+  ledger: (query: Asked<LedgerQuery>) => bodyOf(desk.ledger.$get({ query })),
   /** The PDF as Didit makes it; takes seconds. */
-  report: async (id: string, signal?: AbortSignal): Promise<Blob> =>
-    (await send(`${session(id)}/report.pdf`, { ...(signal && { signal }) })).blob(),
+  report: async (id: string): Promise<Blob> => (await session['report.pdf'].$get({ param: { id } })).blob(),
 }
 
 /** Address of a picture, video or file of a session. */
 export function mediaUrl(sessionId: string, ref: string): string {
-  return `${session(sessionId)}/media/${at(ref)}`
+  return `/api/sessions/${encodeURIComponent(sessionId)}/media/${encodeURIComponent(ref)}`
 }

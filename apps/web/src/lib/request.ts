@@ -2,51 +2,33 @@ import { ProblemError, problemOf, unreachable } from './problem.ts'
 import { learnServerTime } from './server-clock.ts'
 import { signInGate } from './sign-in-gate.ts'
 
-export type Query = Record<string, string | number | undefined>
-
-interface Options {
-  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
-  query?: Query
-  body?: unknown
-  signal?: AbortSignal
-  /** True for calls to which an expired sign-in is an answer, not an interruption. */
-  bare?: boolean
-}
-
-function address(path: string, query: Query = {}): string {
-  const pairs = Object.entries(query).flatMap(([key, value]) => (value === undefined || value === '' ? [] : [[key, String(value)]]))
-  return pairs.length === 0 ? path : `${path}?${new URLSearchParams(pairs).toString()}`
-}
-
-async function once(path: string, { method = 'GET', query, body, signal }: Options): Promise<Response> {
+async function once(input: RequestInfo | URL, init: RequestInit | undefined): Promise<Response> {
   try {
-    return await fetch(address(path, query), {
-      method,
-      credentials: 'same-origin',
-      headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      ...(signal ? { signal } : {}),
-    })
+    return await fetch(input, { ...init, credentials: 'same-origin' })
   } catch (error) {
-    if (signal?.aborted) throw error
+    if (init?.signal?.aborted) throw error
     throw unreachable(error)
   }
 }
 
-/** One call to the bff; throws `ProblemError`. An expired sign-in waits for a new one and repeats the call. */
-export async function send(path: string, options: Options = {}): Promise<Response> {
-  const response = await once(path, options)
-  learnServerTime(response.headers.get('date'))
-  if (response.ok) return response
-  if (response.status === 401 && !options.bare && (await signInGate.wait())) return send(path, options)
-  throw await problemOf(response)
-}
+/**
+ * `fetch` as the typed client uses it: anything but a 2xx is thrown as `ProblemError`. An expired sign-in waits for
+ * a new one and repeats the call; `bare` is for calls to which it is an answer, not an interruption.
+ */
+export const telephone = ({ bare = false } = {}): typeof fetch =>
+  async function call(input, init) {
+    const response = await once(input, init)
+    learnServerTime(response.headers.get('date'))
+    if (response.ok) return response
+    if (response.status === 401 && !bare && (await signInGate.wait())) return call(input, init)
+    throw await problemOf(response)
+  }
 
-/** Like `send`, with the JSON body. The bff has checked it against the contract; `T` is that contract's type. */
-export async function call<T>(path: string, options: Options = {}): Promise<T> {
-  const response = await send(path, options)
+/** The body of an answer whose type the route declares; the bff has checked it against the contract. */
+export async function bodyOf<T>(asked: Promise<{ status: number; json: () => Promise<T> }>): Promise<T> {
+  const response = await asked
   try {
-    return (await response.json()) as T
+    return await response.json()
   } catch (error) {
     throw new ProblemError(
       {

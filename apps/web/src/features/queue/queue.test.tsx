@@ -76,7 +76,7 @@ describe('the queue', () => {
     })
   })
 
-  it('does not record a look at cases that were only read ahead', async () => {
+  it('records a case that was only read ahead as read ahead, not as a look', async () => {
     const house = await openHouse()
     const { rows } = await queueOf(house)
     const { agent, user } = await renderAt('/queue', { as: 'senior', house })
@@ -85,9 +85,10 @@ describe('the queue', () => {
     await screen.findByText(/of 100/)
     await house.deps.settled()
     const trail = (await (await agent.get(`/api/sessions/${rows[1]?.id}/timeline`)).json()) as {
-      entries: { kind: string; source: string }[]
+      entries: { kind: string; source: string; text: string }[]
     }
-    expect(trail.entries.filter((entry) => entry.kind === 'view' && entry.source === 'verdict')).toEqual([])
+    const views = trail.entries.filter((entry) => entry.kind === 'view' && entry.source === 'verdict')
+    expect(views.map((entry) => entry.text)).toEqual(['had the case read ahead by a list'])
   })
 
   it('refuses people without a queue and says who has one', async () => {
