@@ -5,13 +5,15 @@ import type { CallReport, Didit, DiditOptions } from '@verdict/didit'
 import { makeConnectionWatch } from './connection/connection.ts'
 import type { BlocklistUseCases } from './blocklist/blocklist.routes.ts'
 import { makeBlocklist } from './blocklist/make-blocklist.ts'
+import type { AmlLooks } from './aml/aml-looks.ts'
+import { makeAmlLooks } from './aml/aml-looks.ts'
 import type { CorrectionsUseCases } from './corrections/corrections.routes.ts'
 import { makeCorrections } from './corrections/make-corrections.ts'
 import { makeOnRecord } from './ledger/on-record.ts'
 import { makeShares } from './shares/make-shares.ts'
 import type { SharesUseCases } from './shares/shares.routes.ts'
 import type { Timer } from './decisions/decision-worker.ts'
-import { adaptDecision } from './decisions/decision.adapt.ts'
+import { adaptAsk, adaptDecision } from './decisions/decision.adapt.ts'
 import { makeDecisions } from './decisions/make-decisions.ts'
 import type { Decisions } from './decisions/make-decisions.ts'
 import { stateOf } from './decisions/decision-machine.ts'
@@ -82,6 +84,7 @@ export interface Deps {
   evidence: EvidenceReader
   decisions: Decisions
   corrections: CorrectionsUseCases
+  amlLooks: AmlLooks
   blocklist: BlocklistUseCases
   shares: SharesUseCases
   sessions: SessionsUseCases
@@ -117,11 +120,13 @@ export function makeDeps(world: World): Deps {
   const { evidence } = reading
   const decisions = makeDecisions({ ...world, didit, ledger, evidence, undoMs: env.undoSeconds * 1000 })
   const writing = { store, clock, newId, didit, evidence, onRecord: makeOnRecord({ store, ledger }) }
+  const amlLooks = makeAmlLooks({ store, clock, evidence })
   const notes = makeNotesRepository({ store, ledger, clock, newId })
   const lastDecision = async (sessionId: string) => {
     const row = await decisions.book.lastFor(sessionId)
     return row ? DecisionAnswer.parse(adaptDecision(row)) : null
   }
+  const ownAsks = async (sessionId: string) => (await decisions.book.asksFor(sessionId)).map(adaptAsk)
   const pendingBySession = async (ids: readonly string[]) =>
     new Map(
       (await decisions.book.openForAll(ids)).map((row) => [
@@ -144,7 +149,7 @@ export function makeDeps(world: World): Deps {
     ledger,
     auth,
     ...rememberIdentities(makeIdentifyPerson({ auth, store })),
-    readConnection: () => connection.read(didit.budget()),
+    readConnection: () => connection.read(didit.budget(), didit.budgetWaitMs('edits')),
     metrics,
     web: world.web ?? noWebFiles,
     changed: (sessionId) => {
@@ -153,10 +158,11 @@ export function makeDeps(world: World): Deps {
     },
     evidence,
     decisions,
-    corrections: makeCorrections(writing),
+    corrections: makeCorrections({ ...writing, amlLooks }),
+    amlLooks,
     blocklist: makeBlocklist(writing),
     shares: makeShares(writing),
-    sessions: makeSessions({ didit, clock, store, tasks, reading, ledger, lastDecision, trustedOrigin }),
+    sessions: makeSessions({ didit, clock, store, tasks, reading, ledger, lastDecision, ownAsks, trustedOrigin }),
     listQueue: makeListQueue({ ...reading, snapshots, pendingBySession, clock }),
     getTimeline: makeGetTimeline({ didit, evidence, ledgerTrail: makeLedgerTrail({ store }), notesOf: notes.ofSession, clock }),
     addNote: makeAddNote({ notes, evidence, didit, tasks }),

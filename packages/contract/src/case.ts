@@ -85,6 +85,10 @@ export const blocklistItems = ['face', 'document', 'phone', 'email'] as const
 export const BlocklistItem = z.enum(blocklistItems)
 export type BlocklistItem = z.infer<typeof BlocklistItem>
 
+/** Whether one run can be overridden or corrected, and the name by which it is asked for. */
+export const RunAction = Availability.extend({ runId: z.string(), nodeId: z.string().nullable() })
+export type RunAction = z.infer<typeof RunAction>
+
 /** `GET /api/sessions/:id`. */
 export const SessionDetail = z.object({
   id: z.string(),
@@ -121,11 +125,15 @@ export const SessionDetail = z.object({
   actions: z.object({
     approve: Availability,
     decline: Availability,
-    resubmit: Availability.extend({ steps: z.array(ResubmitStep) }),
+    resubmit: Availability.extend({
+      steps: z.array(ResubmitStep),
+      /** Asked again by others: Didit’s trail does not say for which steps. */
+      askedElsewhere: z.object({ count: z.int(), last: z.string().nullable() }),
+    }),
     note: Availability,
     amlReview: Availability,
-    override: Availability,
-    correct: Availability,
+    override: Availability.extend({ runs: z.array(RunAction) }),
+    correct: Availability.extend({ runs: z.array(RunAction) }),
     report: Availability,
     share: Availability,
     blocklist: Availability.extend({

@@ -14,7 +14,8 @@ export const Connection = z.object({
     reads: z.object({ used: z.int(), limit: z.int() }),
     writes: z.object({ used: z.int(), limit: z.int() }),
     pdfs: z.object({ used: z.int(), limit: z.int() }),
-    edits: z.object({ used: z.int(), limit: z.int() }),
+    /** Corrections of documents; `freeInSeconds` is 0 while there is room. */
+    edits: z.object({ used: z.int(), limit: z.int(), freeInSeconds: z.int() }),
   }),
 })
 export type Connection = z.infer<typeof Connection>

@@ -96,5 +96,8 @@ export const ResubmitStep = z.object({
   suggested: z.boolean(),
   /** Captures that Didit deletes when this step is asked again. */
   erases: z.array(z.string()),
+  /** How often this desk has asked for it before, and when last. */
+  askedBefore: z.int(),
+  lastAsked: z.string().nullable(),
 })
 export type ResubmitStep = z.infer<typeof ResubmitStep>

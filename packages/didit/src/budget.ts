@@ -47,6 +47,8 @@ export interface RateBudget {
   /** Learns from the answer's rate headers. `retryAfterMs` only for a 429. */
   learn(kind: CallKind, headers: Readonly<Record<string, string>>, retryAfterMs: number | null): void
   snapshot(): BudgetSnapshot
+  /** Milliseconds until a person's call has room in this budget; 0 when it has. */
+  waitMs(name: BudgetName): number
 }
 
 const headerNumber = (headers: Readonly<Record<string, string>>, name: string): number | null => {
@@ -129,6 +131,8 @@ export const makeBudget = (time: Pick<Time, 'now' | 'sleep'>, limits: BudgetLimi
       const until = reset === null ? now + WINDOW_MS : Math.min(reset * 1000, now + WINDOW_MS)
       window.foreign = { count: Math.max(0, window.limit - remaining - mine), until }
     },
+
+    waitMs: (name) => waitFor(windows[name], 'person'),
 
     snapshot: () => {
       const show = (name: BudgetName) => ({ used: Math.min(used(windows[name]), windows[name].limit), limit: windows[name].limit })

@@ -1,5 +1,5 @@
 import { DiditInvalidArgumentError } from './errors.ts'
-import type { BudgetLimits, BudgetSnapshot } from './budget.ts'
+import type { BudgetLimits, BudgetName, BudgetSnapshot } from './budget.ts'
 import { diditLimits, makeBudget } from './budget.ts'
 import type { CallReport } from './call.ts'
 import { makeCaller } from './request.ts'
@@ -102,6 +102,7 @@ export const createDidit = (options: DiditOptions) => {
     health: makeHealth(call),
     /** What of each minute's budget is used, by us and as far as known by others on the same key. */
     budget: (): BudgetSnapshot => budget.snapshot(),
+    budgetWaitMs: (name: BudgetName): number => budget.waitMs(name),
     /** Ends the pool of our own after the calls under way; a transport that was passed in is its owner's to end. */
     close: async (): Promise<void> => {
       await pool?.close()

@@ -22,7 +22,8 @@ function problemOf({ outcome, status }: CallReport): string | null {
 export interface ConnectionWatch {
   /** For the client's `onCall`. */
   heard(report: CallReport): void
-  read(budget: BudgetSnapshot): Connection
+  /** `editsWaitMs`: until a correction has room again. */
+  read(budget: BudgetSnapshot, editsWaitMs: number): Connection
 }
 
 const watched = new Set<CallReport['kind']>(['read', 'write', 'edit', 'pdf', 'health'])
@@ -50,12 +51,12 @@ export function makeConnectionWatch({ clock }: { clock: () => number }): Connect
       refusals = report.status === 401 || report.status === 403 ? refusals + 1 : 0
       problem = refusals >= 2 ? 'Didit refuses our key. Ask an admin to check DIDIT_API_KEY: it may be wrong, revoked or expired.' : null
     },
-    read: (budget) => ({
+    read: (budget, editsWaitMs) => ({
       answers: downSince === null,
       downSince: downSince === null ? null : iso(downSince),
       asOf: asOf === null ? null : iso(asOf),
       problem,
-      budget,
+      budget: { ...budget, edits: { ...budget.edits, freeInSeconds: Math.ceil(editsWaitMs / 1000) } },
     }),
   }
 }

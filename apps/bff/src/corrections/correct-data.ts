@@ -5,6 +5,7 @@ import type { OnRecord } from '../ledger/on-record.ts'
 import type { Person } from '../lib/person.ts'
 import type { EvidenceReader } from '../sessions/evidence.ts'
 import { sessionActions } from '../sessions/session-actions.ts'
+import { runsOfTarget } from '../sessions/run-actions.ts'
 import { adaptSession } from '../sessions/session.adapt.ts'
 import { CompanyValues, IdentityValues, ProofOfAddressValues } from './correction-values.ts'
 import { oldAndNew, placesOf } from './corrections.adapt.ts'
@@ -54,16 +55,19 @@ export const makeCorrectData = (deps: {
   return async (by: Person, sessionId: string, input: DataCorrection): Promise<number> => {
     const { changes, send } = sender(input)
     const { wire } = await evidence.read(sessionId, 'fresh', 'person')
-    const { correct } = sessionActions(
-      adaptSession(wire, () => null),
-      by.permissions,
-    )
+    const session = adaptSession(wire, () => null)
+    const { correct } = sessionActions(session, by.permissions)
     if (!correct.allowed) throw correctionForbidden(correct)
-    const place = placesOf(wire, input.target).find(
+    const runs = runsOfTarget(session, input.target)
+    // Runs and records are made of the same list, in the same order. Without a name Didit takes the newest.
+    const at = placesOf(wire, input.target).findLastIndex(
       ({ nodeId, companyId }) =>
         (input.nodeId === undefined || nodeId === input.nodeId) && (input.companyId === undefined || companyId === input.companyId),
     )
-    if (!place || (input.target === 'company' && place.companyId === undefined)) throw noSuchCheck()
+    const place = placesOf(wire, input.target)[at]
+    const action = correct.runs.find(({ runId }) => runId === runs[at]?.id)
+    if (!place || !action) throw noSuchCheck()
+    if (!action.allowed) throw correctionForbidden(action)
     const data = {
       target: input.target,
       nodeId: place.nodeId ?? null,

@@ -19,8 +19,10 @@ export const makeOverrideFeature = (deps: {
     const session = adaptSession(wire, () => null)
     const { override } = sessionActions(session, by.permissions)
     if (!override.allowed) throw correctionForbidden(override)
-    const run = session.sections.flatMap((section) => section.runs).find((each) => each.nodeId === nodeId)
-    if (!run) throw noSuchCheck()
+    const named = override.runs.find((each) => each.nodeId === nodeId)
+    const run = session.sections.flatMap((section) => section.runs).find((each) => each.id === named?.runId)
+    if (!named || !run) throw noSuchCheck()
+    if (!named.allowed) throw correctionForbidden(named)
     if (run.status === status) throw sameFeatureStatus(status)
     const data = { nodeId, feature: run.kind, old: run.status, new: status }
     try {

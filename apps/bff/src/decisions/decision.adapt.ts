@@ -5,6 +5,7 @@ import type { UpdateSessionStatus } from '@verdict/didit'
 import type { Decision as DiditDecision } from '@verdict/didit/wire/decision'
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
+import type { OwnAsk } from '../sessions/past-asks.ts'
 import { isLast, stateOf } from './decision-machine.ts'
 import type { DecisionsTable } from './decisions.tables.ts'
 
@@ -29,6 +30,13 @@ export const adaptDecision = (row: DecisionRow): z.input<typeof Decision> => ({
   problem: row.problem,
   changes: Lines.parse(JSON.parse(row.changes)),
   session: { name: row.session_name, number: row.session_number },
+})
+
+/** A resubmission that Didit took, as later readers of the case count it. */
+export const adaptAsk = (row: DecisionRow): OwnAsk => ({
+  ledgerSeq: row.ledger_seq,
+  at: iso(row.ended_at ?? row.made_at),
+  steps: row.resubmit === null ? [] : Steps.parse(JSON.parse(row.resubmit)),
 })
 
 /** The steps that Didit can be asked to repeat, by its own names. It recomputes company registry and people itself. */

@@ -169,6 +169,18 @@ export const makeDecisionBook = (deps: { store: Kysely<Database>; ledger: Ledger
         .limit(1)
         .executeTakeFirst(),
 
+    /** What the applicant was asked again and Didit took, oldest first. */
+    asksFor: async (sessionId: string): Promise<DecisionRow[]> =>
+      store
+        .selectFrom('decisions')
+        .selectAll()
+        .where('session_id', '=', sessionId)
+        .where('outcome', '=', 'Resubmitted')
+        .where('stage', '=', 'settled')
+        .orderBy('ledger_seq')
+        .limit(200)
+        .execute(),
+
     /** Those of one person that are open or ended after `since`, newest first. */
     recentOf: async (personId: string, since: number): Promise<DecisionRow[]> =>
       store

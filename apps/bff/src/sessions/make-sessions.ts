@@ -6,7 +6,7 @@ import type { Database } from '../store/schema.ts'
 import type { EvidenceReader } from './evidence.ts'
 import { makeEvidenceReader } from './evidence.ts'
 import { makeGetReport } from './get-report.ts'
-import type { LastDecision } from './get-session.ts'
+import type { LastDecision, OwnAsks } from './get-session.ts'
 import { makeGetSession } from './get-session.ts'
 import { makeListRows, makeListSessions } from './list-sessions.ts'
 import { makeWorkflows } from './list-workflows.ts'
@@ -58,7 +58,13 @@ export type SessionReading = ReturnType<typeof makeSessionReading>
 
 /** The use cases of the room, for its routes. */
 export function makeSessions(
-  deps: Omit<Reading, 'onChange'> & { reading: SessionReading; ledger: Ledger; lastDecision: LastDecision; trustedOrigin: string | null },
+  deps: Omit<Reading, 'onChange'> & {
+    reading: SessionReading
+    ledger: Ledger
+    lastDecision: LastDecision
+    ownAsks: OwnAsks
+    trustedOrigin: string | null
+  },
 ) {
   const { reading, trustedOrigin } = deps
   const { evidence, summaries, portraits, listRows, workflows } = reading
@@ -70,7 +76,7 @@ export function makeSessions(
         return rows.map((row) => withSummary(row, known.get(row.id)))
       },
     }),
-    getSession: makeGetSession({ evidence, workflows, lastDecision: deps.lastDecision, recordView: makeRecordView(deps) }),
+    getSession: makeGetSession({ ...deps, evidence, workflows, recordView: makeRecordView(deps) }),
     readMedia: makeReadMedia({ didit: deps.didit, evidence, portraits, guard: makeMediaGuard({ trustedOrigin }) }),
     getReport: makeGetReport({ ...deps, evidence }),
     workflows,

@@ -1,6 +1,7 @@
 import type { ResubmitStep } from '@verdict/contract/decision'
 import type { FeatureKind } from '@verdict/contract/session'
 import { featureLabel } from './feature-names.ts'
+import type { PastAsk } from './past-asks.ts'
 import type { AdaptedSession } from './session.adapt.ts'
 
 const never: Partial<Record<FeatureKind, string>> = {
@@ -31,7 +32,7 @@ function refusalOf(kind: FeatureKind, nodeId: string | null): string | null {
 }
 
 /** Every check that has run, whether the applicant can be asked for it again, and what Didit then deletes. */
-export function resubmitSteps(session: AdaptedSession): ResubmitStep[] {
+export function resubmitSteps(session: AdaptedSession, asks: readonly PastAsk[] = []): ResubmitStep[] {
   const counts = new Map<string, number>()
   return session.sections.flatMap((section) =>
     section.runs.map((run): ResubmitStep => {
@@ -41,6 +42,7 @@ export function resubmitSteps(session: AdaptedSession): ResubmitStep[] {
       const reason = refusalOf(section.kind, run.nodeId)
       const pictures = session.media.filter((item) => item.runId === run.id && item.role !== 'match').map((item) => item.label)
       const data = captures[section.kind]
+      const before = asks.filter((ask) => ask.nodeId === run.nodeId && ask.feature === section.kind).map(({ at }) => at)
       return {
         nodeId: run.nodeId ?? run.id,
         feature: section.kind,
@@ -50,6 +52,8 @@ export function resubmitSteps(session: AdaptedSession): ResubmitStep[] {
         reason,
         suggested: reason === null && !notByItself.has(section.kind) && run.status !== null && failed.has(run.status),
         erases: reason === null ? [...new Set([...pictures, ...(data === undefined ? [] : [data])])] : [],
+        askedBefore: before.length,
+        lastAsked: before.toSorted().at(-1) ?? null,
       }
     }),
   )

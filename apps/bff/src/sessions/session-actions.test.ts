@@ -1,14 +1,16 @@
 import { permissionsOf } from '@verdict/contract/access'
 import type { SessionStatus } from '@verdict/contract/session'
 import { describe, expect, it } from 'vitest'
+import { pastAsks } from './past-asks.ts'
 import { adaptSession } from './session.adapt.ts'
 import { sessionActions } from './session-actions.ts'
 import { wireDecision } from './testing/wire-decisions.ts'
 
+const registry_checks = [{ node_id: 'r', status: 'Approved', company: { uuid: '33333333-3333-4333-8333-333333333333' } }]
 const everything = permissionsOf(['manager', 'analyst'])
 const actionsOf = (status: string, kind: string, permissions = everything) =>
   sessionActions(
-    adaptSession({ ...wireDecision(), status, session_kind: kind }, () => null),
+    adaptSession({ ...wireDecision(), ...(kind === 'business' ? { registry_checks } : {}), status, session_kind: kind }, () => null),
     permissions,
   )
 
@@ -96,6 +98,66 @@ describe('steps to ask again', () => {
     const { resubmit } = sessionActions(session, everything)
     expect(resubmit.steps.map(({ allowed }) => allowed)).toEqual([false, false])
     expect(resubmit.reason).toBe('No step of this session can be asked again.')
+  })
+})
+
+describe('how often it was asked before', () => {
+  const own = [
+    { ledgerSeq: 7, at: '2026-01-02T10:00:00.000Z', steps: [{ nodeId: 'n3', feature: 'liveness' }] },
+    {
+      ledgerSeq: 9,
+      at: '2026-01-04T10:00:00.000Z',
+      steps: [
+        { nodeId: 'n3', feature: 'liveness' },
+        { nodeId: 'n1', feature: 'nfc' },
+      ],
+    },
+  ]
+  const reviews = [
+    { user: 'API Client', new_status: 'Resubmitted', comment: 'Blur. [A, Verdict ledger 7]', created_at: '2026-01-02T10:00:01Z' },
+    {
+      user: 'ann@desk.example',
+      new_status: 'RESUBMITTED',
+      comment: 'Like [A, Verdict ledger 7] once.',
+      created_at: '2026-01-03T08:00:00Z',
+    },
+    { user: 'Unknown', new_status: 'Resubmitted', comment: 'Only a note.', created_at: '2026-01-03T09:00:00Z' },
+    { user: 'ann@desk.example', new_status: 'Approved', comment: null, created_at: '2026-01-03T10:00:00Z' },
+  ]
+
+  it('counts ours by step, and those of others, which name no step, once', () => {
+    const session = adaptSession({ ...wireDecision(), reviews }, () => null)
+    const { steps, askedElsewhere } = sessionActions(session, everything, pastAsks({ reviews }, own)).resubmit
+    expect(steps.filter(({ askedBefore }) => askedBefore > 0)).toMatchObject([
+      { feature: 'liveness', askedBefore: 2, lastAsked: '2026-01-04T10:00:00.000Z' },
+    ])
+    expect(askedElsewhere).toEqual({ count: 1, last: '2026-01-03T08:00:00Z' })
+  })
+})
+
+describe('single runs', () => {
+  const runsIn = (extra: object) => {
+    const actions = sessionActions(
+      adaptSession({ session_id: 'x', status: 'In Review', ...extra }, () => null),
+      everything,
+    )
+    const tell = ({ runs }: { runs: readonly { runId: string; nodeId: string | null; allowed: boolean }[] }) =>
+      runs.map(({ runId, nodeId, allowed }) => [runId, nodeId, allowed])
+    return { override: tell(actions.override), correct: tell(actions.correct) }
+  }
+
+  it('calls a step without a name by Didit’s word for it, and refuses what one name would leave open', () => {
+    expect(runsIn({ liveness_checks: [{ status: 'Declined' }] }).override).toEqual([['liveness-1', 'default', true]])
+    const two = runsIn({ liveness_checks: [{ status: 'Declined' }], face_matches: [{ status: 'Declined' }] })
+    expect(two.override.map(([, , allowed]) => allowed)).toEqual([false, false])
+    expect(runsIn({ voice_checks: [{ node_id: 'v', status: 'Declined' }] }).override).toEqual([['other-1', 'v', false]])
+  })
+
+  it('corrects the newest of documents without a name, and nothing of people in a company', () => {
+    const id_verifications = [{ status: 'Approved' }, { status: 'Approved' }]
+    expect(runsIn({ id_verifications }).correct.map(([, , allowed]) => allowed)).toEqual([false, true])
+    expect(runsIn({ id_verifications, session_kind: 'business' }).correct.map(([, , allowed]) => allowed)).toEqual([false, false])
+    expect(runsIn({ registry_checks: [{ node_id: 'r', company: {} }] }).correct).toEqual([['registry-1', 'r', false]])
   })
 })
 

@@ -3,8 +3,10 @@ import type { BlocklistItem, SessionDetail } from '@verdict/contract/case'
 import type { Availability, Outcome } from '@verdict/contract/decision'
 import type { SessionKind } from '@verdict/contract/session'
 import { recordsOf } from './json-read.ts'
-import type { AdaptedSession } from './session.adapt.ts'
+import { noPastAsks, type PastAsks } from './past-asks.ts'
 import { resubmitSteps } from './resubmit-steps.ts'
+import { correctableRuns, overridableRuns } from './run-actions.ts'
+import type { AdaptedSession } from './session.adapt.ts'
 
 export type SessionActions = SessionDetail['actions']
 
@@ -16,7 +18,6 @@ const reported: Readonly<Record<SessionKind, ReadonlySet<string>>> = {
   business: new Set(['Approved', 'Declined', 'In Review']),
 }
 const finished = new Set(['Approved', 'Declined', 'In Review'])
-const corrected = new Set(['Approved', 'Declined', 'In Review', 'Kyc Expired'])
 const alreadyDone: Readonly<Record<Outcome, string>> = {
   Approved: 'Approved already.',
   Declined: 'Declined already.',
@@ -29,6 +30,8 @@ const first = (...refusals: readonly (string | null)[]): Availability => {
   const reason = refusals.find((refusal) => refusal !== null)
   return reason === undefined ? yes : no(reason)
 }
+
+const anyOf = (runs: readonly Availability[], otherwise: string): string | null => (runs.some(({ allowed }) => allowed) ? null : otherwise)
 
 function stateOfDecision(status: string): string | null {
   if (decidable.has(status)) return null
@@ -90,28 +93,40 @@ function reportRefusal(kind: SessionKind, status: string): string | null {
 }
 
 /** What this person may do with this session now, each with a sentence where not. Pure: the state as it was read. */
-export function sessionActions(session: AdaptedSession, permissions: readonly Permission[]): SessionActions {
+export function sessionActions(session: AdaptedSession, permissions: readonly Permission[], asks: PastAsks = noPastAsks): SessionActions {
   const held = new Set(permissions)
   const { status, kind } = session
   const permitted = (permission: Permission, otherwise: string) => (held.has(permission) ? null : otherwise)
   const decide = (outcome: Outcome) => first(mayDecide(status, held), refusalOf(outcome, status))
-  const steps = resubmitSteps(session)
+  const steps = resubmitSteps(session, asks.steps)
   const runs = session.sections.flatMap((section) => section.runs)
   const items = blocklistItems(session)
   const nothingToAsk = steps.some((step) => step.allowed) ? null : 'No step of this session can be asked again.'
   const hits = runs.some((run) => run.kind === 'aml' && listedHits(run.data) > 0)
   const ran = runs.length > 0
+  const overridable = overridableRuns(session)
+  const correctable = correctableRuns(session)
   return {
     approve: decide('Approved'),
     decline: decide('Declined'),
-    resubmit: { ...first(mayDecide(status, held), refusalOf('Resubmitted', status), nothingToAsk), steps },
+    resubmit: { ...first(mayDecide(status, held), refusalOf('Resubmitted', status), nothingToAsk), steps, askedElsewhere: asks.unnamed },
     note: first(permitted('notes.write', 'Your role does not write notes.')),
     amlReview: first(permitted('aml.review', 'Your role does not judge watch-list hits.'), hits ? null : 'There are no watch-list hits.'),
-    override: first(permitted('features.override', 'Overriding a check takes a senior reviewer.'), ran ? null : 'No check has run yet.'),
-    correct: first(
-      permitted('data.correct', 'Correcting data takes a senior reviewer.'),
-      kind === 'business' || corrected.has(status) ? null : 'Didit takes corrections once the session is in review or decided.',
-    ),
+    override: {
+      ...first(
+        permitted('features.override', 'Overriding a check takes a senior reviewer.'),
+        ran ? null : 'No check has run yet.',
+        anyOf(overridable, 'None of these checks can be overridden.'),
+      ),
+      runs: overridable,
+    },
+    correct: {
+      ...first(
+        permitted('data.correct', 'Correcting data takes a senior reviewer.'),
+        anyOf(correctable, correctable[0]?.reason ?? 'There is no document, proof of address or company record to correct.'),
+      ),
+      runs: correctable,
+    },
     report: first(permitted('reports.read', 'Reports are for managers and auditors.'), reportRefusal(kind, status)),
     share: first(
       permitted('shares.make', 'Sharing a session takes a manager.'),
