@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { amlRoutes } from './aml/aml.routes.ts'
 import { connectionRoutes } from './connection/connection.routes.ts'
 import { blocklistRoutes } from './blocklist/blocklist.routes.ts'
 import { correctionsRoutes } from './corrections/corrections.routes.ts'
@@ -76,6 +77,7 @@ export function createApp(deps: Deps) {
     )
     .route('/api', decisionsRoutes(deps.decisions.useCases))
     .route('/api', correctionsRoutes(deps.corrections))
+    .route('/api', amlRoutes(deps.amlLooks))
     .route('/api', blocklistRoutes(deps.blocklist))
     .route('/api', sharesRoutes(deps.shares))
     .route('/api', queueRoutes(deps))

@@ -14,6 +14,8 @@ export type FeatureOverride = z.infer<typeof FeatureOverride>
 /** `PATCH /api/sessions/:id/aml-hits`: all or nothing; does not change the session's status. */
 export const AmlHitReview = z.object({
   nodeId: z.string().min(1).max(200).optional(),
+  /** The evidence that was judged; what differs later is marked as changed since. */
+  evidenceHash: z.string().max(128).optional(),
   hits: z
     .array(z.object({ hitId: z.string().min(1).max(200), status: z.enum(amlReviewStates), rationale: comment.default('') }))
     .min(1, 'Choose at least one hit.')

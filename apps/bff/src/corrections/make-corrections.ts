@@ -1,5 +1,6 @@
 import type { Didit } from '@verdict/didit'
 import type { Kysely } from 'kysely'
+import type { AmlLooks } from '../aml/aml-looks.ts'
 import type { OnRecord } from '../ledger/on-record.ts'
 import type { EvidenceReader } from '../sessions/evidence.ts'
 import type { Database } from '../store/schema.ts'
@@ -17,6 +18,7 @@ export const makeCorrections = (deps: {
   didit: Didit
   evidence: EvidenceReader
   onRecord: OnRecord
+  amlLooks: Pick<AmlLooks, 'judged'>
 }): CorrectionsUseCases => {
   const rationales = makeAmlRationales(deps)
   return {

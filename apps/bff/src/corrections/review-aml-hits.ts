@@ -1,6 +1,7 @@
 import type { AmlHitReview } from '@verdict/contract/corrections'
 import type { Didit } from '@verdict/didit'
 import type { Decision as DiditDecision } from '@verdict/didit/wire/decision'
+import type { AmlLooks } from '../aml/aml-looks.ts'
 import type { OnRecord } from '../ledger/on-record.ts'
 import type { Person } from '../lib/person.ts'
 import type { EvidenceReader } from '../sessions/evidence.ts'
@@ -29,11 +30,12 @@ const screeningOf = (wire: DiditDecision, input: AmlHitReview) => {
 /** Judges watch-list hits, all or none. Why is kept by us: Didit has no place for it. */
 export const makeReviewAmlHits = (deps: {
   didit: Pick<Didit, 'aml'>
-  evidence: Pick<EvidenceReader, 'read' | 'forget'>
+  evidence: Pick<EvidenceReader, 'read' | 'forget' | 'remembered'>
   onRecord: OnRecord
   rationales: Pick<AmlRationales, 'keep'>
+  amlLooks: Pick<AmlLooks, 'judged'>
 }) => {
-  const { didit, evidence, onRecord, rationales } = deps
+  const { didit, evidence, onRecord, rationales, amlLooks } = deps
   return async (by: Person, sessionId: string, input: AmlHitReview): Promise<number> => {
     const { wire } = await evidence.read(sessionId, 'fresh', 'person')
     const { amlReview } = sessionActions(
@@ -49,6 +51,7 @@ export const makeReviewAmlHits = (deps: {
     const before = new Map((screening.hits ?? []).map((hit) => [String(hit.id), hit.review_status ?? 'Unreviewed']))
     const hits = input.hits.map(({ hitId, status }) => ({ hitId, reviewStatus: status }))
     const [only] = hits
+    const read = input.evidenceHash === undefined ? undefined : evidence.remembered(sessionId, input.evidenceHash)
     const data = {
       nodeId: nodeId ?? null,
       hits: input.hits.map((hit) => ({ hitId: hit.hitId, old: before.get(hit.hitId) ?? null, new: hit.status, rationale: hit.rationale })),
@@ -61,7 +64,11 @@ export const makeReviewAmlHits = (deps: {
             ? didit.aml.updateHit({ sessionId, nodeId, ...only })
             : didit.aml.bulkUpdateHits({ sessionId, nodeId, hits }),
         {
-          keep: (trx, _done, entry) => rationales.keep(trx, { by, sessionId, nodeId: nodeId ?? null, hits: input.hits, ledgerSeq: entry }),
+          keep: async (trx, _done, entry) => {
+            await rationales.keep(trx, { by, sessionId, nodeId: nodeId ?? null, hits: input.hits, ledgerSeq: entry })
+            const judged = input.hits.map(({ hitId }) => ({ nodeId: screening.node_id ?? null, hitId }))
+            await amlLooks.judged(trx, { by, sessionId, wire: read?.wire ?? wire, hits: judged })
+          },
         },
       )
       return seq

@@ -1,3 +1,4 @@
+import type { AmlLooksTable } from '../aml/aml.tables.ts'
 import type { BlocklistReasonsTable } from '../blocklist/blocklist.tables.ts'
 import type { AmlRationalesTable } from '../corrections/corrections.tables.ts'
 import type { DecisionsTable } from '../decisions/decisions.tables.ts'
@@ -13,6 +14,7 @@ import type { MigrationTables } from './migrate.ts'
 export interface Database extends MigrationTables, PeopleTables, LedgerTables, WebhookTables, NoteTables, SessionTables {
   decisions: DecisionsTable
   aml_rationales: AmlRationalesTable
+  aml_looks: AmlLooksTable
   blocklist_reasons: BlocklistReasonsTable
   shares: SharesTable
 }

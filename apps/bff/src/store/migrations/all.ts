@@ -8,6 +8,7 @@ import { decisions } from './020-decisions.ts'
 import { corrections } from './021-corrections.ts'
 import { blocklist } from './022-blocklist.ts'
 import { shares } from './023-shares.ts'
+import { amlLooks } from './040-aml-looks.ts'
 
 /** In the order in which they are applied. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   corrections,
   blocklist,
   shares,
+  amlLooks,
 ]
