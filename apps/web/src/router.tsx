@@ -9,7 +9,8 @@ export function createAppRouter(queryClient: QueryClient, history?: RouterHistor
   return createRouter({
     routeTree,
     context: { queryClient },
-    defaultPreload: 'intent',
+    // Reading a case is recorded as a look, so that a link merely pointed at must not read it.
+    defaultPreload: false,
     defaultPreloadDelay: 80,
     defaultPreloadStaleTime: 0,
     defaultPendingMs: 150,

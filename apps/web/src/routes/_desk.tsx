@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { createFileRoute, Outlet, redirect, useMatches, useRouter } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
+import { createFileRoute, Outlet, redirect, useLocation, useMatches, useRouter } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
 import { queueCountQuery } from '../features/queue/queue.queries.ts'
 import { useMay } from '../lib/me.ts'
 import { hasCode } from '../lib/problem.ts'
@@ -43,6 +43,7 @@ function DeskRoute() {
   const router = useRouter()
   const { open, show } = useOverlays()
   const bare = useMatches({ select: (matches) => matches.some((match) => match.routeId === '/_desk/sessions/$sessionId') })
+  const from = useLastList()
   const waiting = useQuery({ ...queueCountQuery, enabled: may('queue.read') })
   const expired = useSyncExternalStore(signInGate.subscribe, signInGate.waiting)
   useShellKeys()
@@ -58,7 +59,7 @@ function DeskRoute() {
   }
   return (
     <HoldProvider enabled={may('decisions.make')} low={!bare}>
-      <Desk bare={bare} counts={{ '/queue': waiting.data?.counts.all.value }}>
+      <Desk bare={bare} counts={{ '/queue': waiting.data?.counts.all.value }} from={bare ? from : null}>
         <Outlet />
       </Desk>
       <Suspense fallback={<div hidden data-dialog-coming />}>
@@ -74,6 +75,15 @@ function DeskRoute() {
       </Suspense>
     </HoldProvider>
   )
+}
+
+/** The list that was open last, so that a case stands under the page it was opened from. */
+function useLastList(): string {
+  const may = useMay()
+  const path = useLocation({ select: ({ pathname }) => pathname })
+  const [last, setLast] = useState(may('queue.read') ? '/queue' : '/sessions')
+  if ((path === '/queue' || path === '/sessions') && path !== last) setLast(path)
+  return last
 }
 
 /** The first touch of mouse or keys fetches the code of what comes next: the case and the palette. */

@@ -19,7 +19,7 @@ export function Who({
     <div className={`${styles.who} ${dim ? styles.dim : ''}`}>
       <Portrait sessionId={row.id} kind={row.kind} hasPortrait={row.hasPortrait} width={32} height={40} />
       <span className={styles.words}>
-        <Link to="/sessions/$sessionId" params={{ sessionId: row.id }} preload={false} tabIndex={-1} className={styles.name}>
+        <Link to="/sessions/$sessionId" params={{ sessionId: row.id }} tabIndex={-1} className={styles.name}>
           <PersonName name={row.name} country={row.country} />
         </Link>
         <span className={styles.meta}>

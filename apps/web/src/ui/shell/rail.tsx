@@ -13,9 +13,11 @@ interface RailProps {
   narrow: boolean
   /** By address; what is not known is left out. */
   counts: Readonly<Record<string, number | undefined>>
+  /** The list from which the open case was opened. */
+  from: string | null
 }
 
-export function Rail({ narrow, counts }: RailProps) {
+export function Rail({ narrow, counts, from }: RailProps) {
   const may = useMay()
   const { show } = useOverlays()
   return (
@@ -36,7 +38,10 @@ export function Rail({ narrow, counts }: RailProps) {
               title={item.label}
               className={styles.item}
               aria-keyshortcuts={ariaKeys(`g ${item.letter}`)}
+              preload="intent"
+              activeOptions={{ exact: true, includeSearch: false }}
               activeProps={{ 'data-here': 'true', 'aria-current': 'page' }}
+              {...(item.to === from ? { 'data-here': 'true' } : {})}
             >
               <Icon size={16} stroke={1.75} aria-hidden />
               <span className={styles.label}>{item.label}</span>
