@@ -13,8 +13,10 @@ import { needs } from '../lib/needs.ts'
 import { sessionQuery } from '../lib/shared.queries.ts'
 
 export const Route = createFileRoute('/_desk/sessions/$sessionId')({
-  validateSearch: (search): { at?: string } =>
-    typeof search['at'] === 'string' && search['at'] !== '' ? { at: search['at'].slice(0, 200) } : {},
+  validateSearch: ({ at, bench }): { at?: string; bench?: string | 1 } => ({
+    ...(typeof at === 'string' && at !== '' ? { at: at.slice(0, 200) } : {}),
+    ...(bench === 1 || bench === '1' ? { bench: 1 } : typeof bench === 'string' && bench !== '' ? { bench: bench.slice(0, 200) } : {}),
+  }),
   beforeLoad: ({ context }) => {
     needs(context.me, 'sessions.read')
   },

@@ -12,10 +12,12 @@ import { EvidenceChangedDialog } from './actions/evidence-changed-dialog.tsx'
 import { RationalePane } from './actions/rationale.tsx'
 import { ReasonPicker } from './actions/reason-picker.tsx'
 import { useDecision } from './actions/use-decision.ts'
+import { useBenchAddress } from './bench/use-bench-address.ts'
 import type { CaseQueue, CaseSlots } from './case-page.types.ts'
 import classes from './case.module.css'
 import { type CaseDialog, CaseRoomProvider } from './case-room.tsx'
 import { EvidencePane } from './evidence/evidence-pane.tsx'
+import { hasFaces } from './evidence/faces.ts'
 import { firstMedia } from './evidence/first-media.ts'
 import { viewsOf } from './evidence/view-memory.ts'
 import { FactsPane, tabsOf, trailFoldsAt } from './facts/facts-pane.tsx'
@@ -30,6 +32,7 @@ import { useNextCase } from './use-next-case.ts'
 import { useWarningWalk } from './warnings/use-warning-walk.ts'
 
 const CaseDialogs = lazy(async () => ({ default: (await import('./case-dialogs.tsx')).CaseDialogs }))
+const Bench = lazy(async () => ({ default: (await import('./bench/bench.tsx')).Bench }))
 const ResubmitDialog = lazy(async () => ({ default: (await import('./actions/resubmit-dialog.tsx')).ResubmitDialog }))
 
 type Panel = 'Approved' | 'Declined' | 'resubmit' | 'blocklist' | 'share' | null
@@ -50,6 +53,7 @@ export function OpenCase({ latest, queue, slots, at, onBack }: Props) {
   const { session, changed, accept, expect } = usePinned(latest)
   const walk = useWarningWalk(session)
   const goNext = useNextCase(queue)
+  const bench = useBenchAddress()
   const [panel, setPanel] = useState<Panel>(null)
   const [dialog, setDialog] = useState<CaseDialog | null>(null)
   const [editing, setEditing] = useState(false)
@@ -60,7 +64,6 @@ export function OpenCase({ latest, queue, slots, at, onBack }: Props) {
   const whyField = useRef<HTMLInputElement>(null)
   const rationale = useRef<HTMLTextAreaElement>(null)
   const note = useRef<HTMLTextAreaElement>(null)
-  const faces = useRef<HTMLElement>(null)
   const pane = useRef<HTMLDivElement>(null)
 
   const anchors = useMemo(() => tabsOf(session).map((tab) => tab.anchor), [session])
@@ -128,7 +131,7 @@ export function OpenCase({ latest, queue, slots, at, onBack }: Props) {
       focusWarning,
       focusWhy: () => whyField.current?.focus(),
       focusNote: () => note.current?.focus(),
-      focusFaces: () => faces.current?.focus(),
+      compare: hasFaces(session) ? () => bench.open() : null,
       edit: () => setEditing(true),
       approve: approveNow,
       decline: () => setPanel('Declined'),
@@ -169,7 +172,7 @@ export function OpenCase({ latest, queue, slots, at, onBack }: Props) {
 
   return (
     <CaseRoomProvider value={{ session, show, goTo, open: setDialog }}>
-      <div className={classes.case}>
+      <div className={classes.case} data-case={session.id}>
         <CaseHeader session={session} queue={queue} menu={menu} />
         {changed && decision.changed === null && (
           <div className={classes.notice} role="status">
@@ -180,7 +183,7 @@ export function OpenCase({ latest, queue, slots, at, onBack }: Props) {
           </div>
         )}
         <div className={classes.panes}>
-          <EvidencePane session={session} selected={selected} onSelect={show} faces={faces} />
+          <EvidencePane session={session} selected={selected} onSelect={show} onCompare={() => bench.open()} />
           <FactsPane
             session={session}
             walk={walk}
@@ -261,6 +264,11 @@ export function OpenCase({ latest, queue, slots, at, onBack }: Props) {
           />
         )}
       </Suspense>
+      {bench.asked !== null && (
+        <Suspense fallback={<div hidden data-dialog-coming />}>
+          <Bench session={session} asked={bench.asked} onChoose={bench.choose} onClose={bench.close} />
+        </Suspense>
+      )}
       {decision.changed !== null && (
         <EvidenceChangedDialog
           error={decision.changed}

@@ -14,7 +14,8 @@ interface Hands {
   focusWarning: () => void
   focusWhy: () => void
   focusNote: () => void
-  focusFaces: () => void
+  /** Null when the case has no two faces. */
+  compare: (() => void) | null
   edit: () => void
   approve: () => void
   decline: () => void
@@ -82,7 +83,7 @@ export function useCaseKeys({ session, walk, mayAnswer, refusals, busy, hands }:
     { keys: ['d'], label: 'Decline', enabled: free && refusals.decline === null, run: hands.decline },
     { keys: ['r'], label: 'Resubmit', enabled: free && refusals.resubmit === null, run: hands.resubmit },
     { keys: ['b'], label: 'Blocklist', enabled: free && refusals.blocklist === null, run: hands.blocklist },
-    { keys: ['m'], label: 'Compare faces', run: hands.focusFaces },
+    { keys: ['m'], label: 'Compare faces', enabled: free && hands.compare !== null, run: () => hands.compare?.() },
     { keys: ['h'], label: 'Review watch-list hits', enabled: free && hands.hits !== null, run: () => hands.hits?.() },
     {
       keys: ['o'],

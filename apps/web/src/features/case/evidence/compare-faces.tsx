@@ -1,10 +1,11 @@
 import { Tooltip, UnstyledButton } from '@mantine/core'
+import IconArrowsMaximize from '@tabler/icons-react/dist/esm/icons/IconArrowsMaximize.mjs'
 import IconFlipVertical from '@tabler/icons-react/dist/esm/icons/IconFlipVertical.mjs'
 import IconFocusCentered from '@tabler/icons-react/dist/esm/icons/IconFocusCentered.mjs'
 import IconZoomIn from '@tabler/icons-react/dist/esm/icons/IconZoomIn.mjs'
 import IconZoomOut from '@tabler/icons-react/dist/esm/icons/IconZoomOut.mjs'
 import type { SessionDetail } from '@verdict/contract/case'
-import { type Ref, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { mediaUrl } from '../../../lib/api.ts'
 import { score } from '../../../lib/format.ts'
 import { KeyHint } from '../../../ui/key-hint.tsx'
@@ -61,11 +62,11 @@ function FaceBox({ sessionId, face, view, onShow }: { sessionId: string; face: F
 /** The faces of the case side by side, zoomed together. Nothing when there are not two. */
 export function CompareFaces({
   session,
-  focus,
+  onCompare,
   onShow,
 }: {
   session: SessionDetail
-  focus: Ref<HTMLElement>
+  onCompare: () => void
   onShow: (ref: string) => void
 }) {
   const faces = useMemo(() => facesOf(session), [session])
@@ -73,7 +74,7 @@ export function CompareFaces({
   if (faces.length === 0) return null
   const zoom = (by: number) => setView({ ...view, zoom: Math.min(4, Math.max(1, view.zoom * by)) })
   return (
-    <section ref={focus} className={classes.compare} aria-labelledby="faces-title" tabIndex={-1}>
+    <section className={classes.compare} aria-labelledby="faces-title">
       <header>
         <h2 id="faces-title">Compare faces</h2>
         <Tooltip label="Zoom out, all faces">
@@ -106,7 +107,12 @@ export function CompareFaces({
             <IconFlipVertical size={16} stroke={1.75} aria-hidden />
           </UnstyledButton>
         </Tooltip>
-        <KeyHint keys="m" />
+        <Tooltip label="Compare at full size · M">
+          <UnstyledButton className={classes.openBench} aria-label="Compare at full size" aria-keyshortcuts="m" onClick={onCompare}>
+            <IconArrowsMaximize size={16} stroke={1.75} aria-hidden />
+            <KeyHint keys="m" />
+          </UnstyledButton>
+        </Tooltip>
       </header>
       <div className={classes.faces}>
         {faces.map((face) => (

@@ -1,7 +1,7 @@
 import type { SessionDetail } from '@verdict/contract/case'
 import type { MediaItem } from '@verdict/contract/media'
 import IconPhotoOff from '@tabler/icons-react/dist/esm/icons/IconPhotoOff.mjs'
-import { type Ref, useMemo, useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import { useKeys } from '../../../lib/keys/use-keys.ts'
 import { CompareFaces } from './compare-faces.tsx'
 import classes from './evidence.module.css'
@@ -23,7 +23,8 @@ interface Props {
   session: SessionDetail
   selected: MediaItem | null
   onSelect: (ref: string) => void
-  faces: Ref<HTMLElement>
+  /** Opens the comparison at full size. */
+  onCompare: () => void
 }
 
 function Groups({ session, selected, onSelect }: Pick<Props, 'session' | 'selected' | 'onSelect'>) {
@@ -52,7 +53,7 @@ function Groups({ session, selected, onSelect }: Pick<Props, 'session' | 'select
 }
 
 /** Pictures, videos and files of the case. */
-export function EvidencePane({ session, selected, onSelect, faces }: Props) {
+export function EvidencePane({ session, selected, onSelect, onCompare }: Props) {
   const stage = useRef<HTMLDivElement>(null)
   const control = useMediaView(session.id, selected?.ref ?? '', stage)
   const media = useMemo(() => inOrder(session.media), [session.media])
@@ -90,7 +91,7 @@ export function EvidencePane({ session, selected, onSelect, faces }: Props) {
         </div>
       )}
       {media.length > 0 && <FilmStrip sessionId={session.id} items={media} selected={selected?.ref ?? null} onSelect={onSelect} />}
-      <CompareFaces key={session.id} session={session} focus={faces} onShow={onSelect} />
+      <CompareFaces key={session.id} session={session} onCompare={onCompare} onShow={onSelect} />
     </section>
   )
 }

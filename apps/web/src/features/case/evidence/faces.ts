@@ -19,6 +19,11 @@ const first = (media: readonly MediaItem[], ...roles: MediaItem['role'][]) => {
   return null
 }
 
+/** True when there are two faces to lay side by side. */
+export function hasFaces(session: SessionDetail): boolean {
+  return session.media.filter((item) => item.kind === 'image' && (item.group === 'faces' || item.role === 'match')).length >= 2
+}
+
 /** Selfie, portrait of the document and portrait of the chip; none at all when the case has no two faces. */
 export function facesOf(session: SessionDetail): Face[] {
   const { media, sections } = session

@@ -27,8 +27,11 @@ export function useMediaView(sessionId: string, ref: string, stage: RefObject<HT
 
 export type MediaViewControl = ReturnType<typeof useMediaView>
 
+/** What gestures need of a view. */
+type StageControl = Pick<MediaViewControl, 'zoomAt' | 'pan' | 'reset'> & { readonly view: Pick<MediaView, 'zoom'> }
+
 /** Wheel, pinch, drag and double click on the stage. */
-export function useStageGestures(stage: RefObject<HTMLElement | null>, control: MediaViewControl) {
+export function useStageGestures(stage: RefObject<HTMLElement | null>, control: StageControl) {
   const [pointers] = useState(() => new Map<number, { x: number; y: number }>())
   const { zoomAt } = control
 

@@ -1,0 +1,90 @@
+import { type MediaView, panBy, plainView, rotate, type Size, zoomBy } from '../evidence/media-view.ts'
+
+/** Movement counts as ended after so long without any; milliseconds. */
+const settlesAfter = 160
+
+type Look = Pick<MediaView, 'zoom' | 'x' | 'y' | 'rotation'>
+
+/** The transform of every pane, so that a picture turned on its side still fits. */
+export function benchTransform(view: Look, pane: Size): string {
+  const [width, height] = [Math.max(pane.width, 1), Math.max(pane.height, 1)]
+  const fit = view.rotation % 180 === 0 ? 1 : Math.min(width / height, height / width)
+  return `translate(${view.x}px, ${view.y}px) rotate(${view.rotation}deg) scale(${view.zoom * fit})`
+}
+
+/**
+ * One transform for all panes of the bench. Moving writes it to every layer in one go, once a frame and past React, so
+ * that no frame ever shows two panes at different transforms. Readers are told when a movement has ended.
+ */
+export function createSharedView(size: () => Size) {
+  const layers = new Set<HTMLElement>()
+  const listeners = new Set<() => void>()
+  let view: MediaView = plainView
+  let shown: MediaView = plainView
+  let frame = 0
+  let ending: ReturnType<typeof setTimeout> | undefined
+
+  const write = () => {
+    const transform = benchTransform(view, size())
+    for (const layer of layers) layer.style.transform = transform
+  }
+  const tell = () => {
+    shown = view
+    for (const listener of listeners) listener()
+  }
+  const settle = () => {
+    ending = undefined
+    for (const layer of layers) layer.style.willChange = ''
+    tell()
+  }
+  const move = (change: (view: MediaView, pane: Size) => MediaView) => {
+    view = change(view, size())
+    if (ending === undefined) for (const layer of layers) layer.style.willChange = 'transform'
+    clearTimeout(ending)
+    ending = setTimeout(settle, settlesAfter)
+    cancelAnimationFrame(frame)
+    frame = requestAnimationFrame(write)
+  }
+  const jump = (change: (view: MediaView, pane: Size) => MediaView) => {
+    view = change(view, size())
+    write()
+    tell()
+  }
+
+  return {
+    /** The view now; `settled` is the one of the last ended movement. */
+    get view() {
+      return view
+    },
+    settled: () => shown,
+    subscribe: (listener: () => void) => {
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+      }
+    },
+    /** Puts an element under the shared transform. Fits `ref`. */
+    layer: (element: HTMLElement | null) => {
+      if (!element) return undefined
+      layers.add(element)
+      element.style.transform = benchTransform(view, size())
+      return () => {
+        layers.delete(element)
+      }
+    },
+    /** Writes the transform anew, for when the panes have another size. */
+    fit: write,
+    stop: () => {
+      clearTimeout(ending)
+      ending = undefined
+      cancelAnimationFrame(frame)
+    },
+    zoomAt: (factor: number, point: { x: number; y: number }) => move((now, pane) => zoomBy(now, factor, pane, point)),
+    pan: (dx: number, dy: number) => move((now, pane) => panBy(now, dx, dy, pane)),
+    step: (dx: number, dy: number) => jump((now, pane) => panBy(now, dx, dy, pane)),
+    zoom: (factor: number) => jump((now, pane) => zoomBy(now, factor, pane)),
+    turn: (quarters: 1 | -1) => jump((now) => rotate(now, quarters)),
+    reset: () => jump(() => plainView),
+  }
+}
+export type SharedView = ReturnType<typeof createSharedView>
