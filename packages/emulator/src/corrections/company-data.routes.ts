@@ -19,14 +19,15 @@ const TEXTS: Readonly<Record<string, number>> = {
   registration_number: 100,
   region: 10,
   tax_number: 100,
-  legal_address: 2000,
+  legal_address: Infinity,
   company_type: 100,
-  alternative_names: 2000,
-  nature_of_business: 2000,
+  alternative_names: Infinity,
+  nature_of_business: Infinity,
   registered_capital: 100,
-  legal_entity_identifier: 100,
+  legal_entity_identifier: 50,
   location_of_registration: 255,
-  control_scheme: 255,
+  vat_number: 64,
+  control_scheme: Infinity,
 }
 const DATES = ['incorporation_date', 'registration_date', 'dissolution_date']
 const STATUSES =
@@ -34,14 +35,25 @@ const STATUSES =
     ',',
   )
 /** Kept in the registry snapshot only. */
-const SNAPSHOT_ONLY = new Set(['region', 'registration_date', 'dissolution_date', 'control_scheme'])
+const SNAPSHOT_ONLY = new Set(['region', 'registration_date', 'dissolution_date', 'vat_number', 'control_scheme'])
+/** Texts and days that may be emptied with null. */
+const NULLABLE = new Set(['region', 'registration_date', 'dissolution_date', 'registered_capital_currency'])
+const LONGEST: Readonly<Record<string, number>> = { country_code: 2, registered_capital_currency: 3, website: 500, phone: 50 }
 
-const FORMS: Readonly<Record<string, { form: RegExp; text: string }>> = {
-  country_code: { form: /^[A-Za-z]{2}$/, text: 'country_code must be a 2-letter ISO 3166-1 alpha-2 code.' },
-  registered_capital_currency: { form: /^[A-Za-z]{3}$/, text: 'Currency must be a 3-letter ISO 4217 code (e.g. USD, EUR, GBP).' },
-  email: { form: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, text: 'Enter a valid email address.' },
-  phone: { form: /^\+?[\d\s().-]{6,20}$/, text: 'Invalid phone number format.' },
-  website: { form: /^https?:\/\/[^\s.]+\.\S+$/, text: 'Enter a valid URL.' },
+const matches = (form: RegExp) => (value: string) => form.test(value)
+const digits = (value: string): number => value.replaceAll(/\D/g, '').length
+/** A bare domain counts with `https://` before it. */
+const asLink = (value: string): string => (value === '' || /^https?:\/\//i.test(value) ? value : `https://${value}`)
+
+const FORMS: Readonly<Record<string, { fits: (value: string) => boolean; text: string }>> = {
+  country_code: { fits: matches(/^[A-Za-z]{2}$/), text: 'country_code must be a 2-letter ISO 3166-1 alpha-2 code.' },
+  registered_capital_currency: { fits: matches(/^[A-Za-z]{3}$/), text: 'Currency must be a 3-letter ISO 4217 code (e.g. USD, EUR, GBP).' },
+  email: { fits: matches(/^[^\s@]+@[^\s@]+\.[^\s@]+$/), text: 'Enter a valid email address.' },
+  phone: {
+    fits: (value) => /^[+\d\s().-]+$/.test(value) && digits(value) >= 7 && digits(value) <= 15,
+    text: 'Invalid phone number format.',
+  },
+  website: { fits: (value) => /^https?:\/\/[^\s.]+\.\S+$/i.test(asLink(value)), text: 'Enter a valid URL.' },
 }
 
 function parse(body: JsonObject): JsonObject {
@@ -50,17 +62,19 @@ function parse(body: JsonObject): JsonObject {
   const set = (field: string, value: string | null | undefined): void => {
     if (value !== undefined) values[field] = value
   }
-  for (const [field, max] of Object.entries(TEXTS)) set(field, readText(body, field, errors, { nullable: true, max }))
+  for (const [field, max] of Object.entries(TEXTS)) set(field, readText(body, field, errors, { nullable: NULLABLE.has(field), max }))
   for (const field of DATES) {
-    const value = readText(body, field, errors, { nullable: true })
+    const value = readText(body, field, errors, { nullable: NULLABLE.has(field) })
     if (typeof value === 'string' && !isDate(value))
       errors.add(field, 'Date has wrong format. Use one of these formats instead: YYYY-MM-DD.')
     else set(field, value)
   }
-  for (const [field, { form, text }] of Object.entries(FORMS)) {
-    const value = readText(body, field, errors, { nullable: true, ...(field === 'country_code' ? { max: 2 } : {}) })
-    if (typeof value === 'string' && value !== '' && !form.test(value)) errors.add(field, text)
-    else set(field, typeof value === 'string' && /_(code|currency)$/.test(field) ? value.toUpperCase() : value)
+  for (const [field, { fits, text }] of Object.entries(FORMS)) {
+    const value = readText(body, field, errors, { nullable: NULLABLE.has(field), max: LONGEST[field] ?? 254 })
+    if (typeof value !== 'string') set(field, value)
+    else if (value !== '' && !fits(value)) errors.add(field, text)
+    else if (field === 'website') set(field, asLink(value))
+    else set(field, /_(code|currency)$/.test(field) ? value.toUpperCase() : value)
   }
   set('registry_status', readChoice(body, 'registry_status', STATUSES, errors, { nullable: true }))
   set('verification_status', readChoice(body, 'verification_status', ['verified', 'failed', 'unknown'], errors, { nullable: true }))
