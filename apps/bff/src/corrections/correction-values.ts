@@ -88,6 +88,11 @@ const some = (most: number) =>
     .string()
     .trim()
     .max(most, `Keep it under ${most + 1} characters.`)
+/** A bare domain counts; a host without a dot does not. */
+const isWebsite = (value: string) => {
+  const link = URL.parse(/^https?:\/\//i.test(value) ? value : `https://${value}`)
+  return link !== null && !/\s/.test(value) && /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/i.test(link.hostname)
+}
 const registryStatuses = [
   'active',
   'dissolved',
@@ -125,7 +130,7 @@ export const CompanyValues = z.strictObject({
   registeredCapitalAmount: z.number('Write the amount as a number.').nullable().optional(),
   registeredCapitalCurrency: upper(z.string().regex(/^[A-Za-z]{3}$/, 'Write the currency as three letters, for example EUR.')).optional(),
   website: some(500)
-    .refine((value) => value === '' || URL.canParse(/^https?:\/\//i.test(value) ? value : `https://${value}`), 'This is not a web address.')
+    .refine((value) => value === '' || isWebsite(value), 'This is not a web address.')
     .optional(),
   email: z.email('This is not an e-mail address.').optional(),
   phone: some(50)
