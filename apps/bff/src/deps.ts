@@ -9,6 +9,7 @@ import type { AmlLooks } from './aml/aml-looks.ts'
 import { makeAmlLooks } from './aml/aml-looks.ts'
 import type { CorrectionsUseCases } from './corrections/corrections.routes.ts'
 import { makeCorrections } from './corrections/make-corrections.ts'
+import { endInterrupted } from './ledger/end-interrupted.ts'
 import { makeOnRecord } from './ledger/on-record.ts'
 import { makeShares } from './shares/make-shares.ts'
 import type { SharesUseCases } from './shares/shares.routes.ts'
@@ -169,6 +170,7 @@ export function makeDeps(world: World): Deps {
     listNotes: makeListNotes({ notes }),
     settled,
     start: async () => {
+      await endInterrupted({ store, ledger })
       await decisions.worker.start()
     },
     stop: async () => {

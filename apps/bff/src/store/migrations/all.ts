@@ -8,6 +8,8 @@ import { decisions } from './020-decisions.ts'
 import { corrections } from './021-corrections.ts'
 import { blocklist } from './022-blocklist.ts'
 import { shares } from './023-shares.ts'
+import { ledgerRefs } from './030-ledger-refs.ts'
+import { peopleLeft } from './031-people-left.ts'
 import { amlLooks } from './040-aml-looks.ts'
 
 /** In the order in which they are applied. */
@@ -21,5 +23,7 @@ export const migrations: readonly Migration[] = [
   corrections,
   blocklist,
   shares,
+  ledgerRefs,
+  peopleLeft,
   amlLooks,
 ]
