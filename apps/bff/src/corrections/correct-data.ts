@@ -7,7 +7,7 @@ import type { EvidenceReader } from '../sessions/evidence.ts'
 import { sessionActions } from '../sessions/session-actions.ts'
 import { runsOfTarget } from '../sessions/run-actions.ts'
 import { adaptSession } from '../sessions/session.adapt.ts'
-import { CompanyValues, IdentityValues, ProofOfAddressValues } from './correction-values.ts'
+import { CompanyValues, IdentityValues, ProofOfAddressValues } from '@verdict/contract/correction-values'
 import { oldAndNew, placesOf } from './corrections.adapt.ts'
 import { correctionForbidden, invalidCorrection, noSuchCheck } from './corrections.errors.ts'
 

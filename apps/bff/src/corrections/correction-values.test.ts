@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { problemOf, sessionsIn } from '../decisions/testing/decision-desk.ts'
 import { detailOf } from '../sessions/testing/house-reading.ts'
 import { makeHouse, type Agent, type House } from '../testing/index.ts'
-import { CompanyValues, IdentityValues, ProofOfAddressValues } from './correction-values.ts'
+import { CompanyValues, IdentityValues, ProofOfAddressValues } from '@verdict/contract/correction-values'
 
 /* What the house takes, Didit takes: each field with values on both sides of every rule. */
 

@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import { isAlpha2, isAlpha3 } from './country-codes.ts'
+import { countries } from './countries.ts'
+
+const threes = new Set(countries.map(({ three }) => three))
+const twos = new Set(countries.map(({ two }) => two))
+const isAlpha3 = (code: string) => threes.has(code.toUpperCase())
+const isAlpha2 = (code: string) => twos.has(code.toUpperCase())
 
 /*
  * What Didit takes for each record, so that its refusals are known here first: a refused correction costs one of ten
@@ -29,7 +34,19 @@ const address = z.strictObject({
   country: country2.optional(),
 })
 
-const documentAliases: Readonly<Record<string, string>> = {
+export const documentTypes = ['P', 'DL', 'ID', 'RP', 'SSC', 'HIC', 'WP', 'TC', 'VISA', 'PSC', 'BC', 'OTHER'] as const
+export const genders = ['M', 'F', 'U'] as const
+export const maritalStatuses = ['SINGLE', 'MARRIED', 'DIVORCED', 'WIDOWED', 'UNKNOWN'] as const
+export const addressDocumentTypes = [
+  'UTILITY_BILL',
+  'BANK_STATEMENT',
+  'GOVERNMENT_ISSUED_DOCUMENT',
+  'OTHER_POA_DOCUMENT',
+  'UNKNOWN',
+] as const
+export const registryVerdicts = ['verified', 'failed', 'unknown'] as const
+/** Names under which decisions show some of the document types. */
+export const documentAliases: Readonly<Record<string, string>> = {
   Passport: 'P',
   'Identity Card': 'ID',
   "Driver's License": 'DL',
@@ -39,7 +56,7 @@ const documentAliases: Readonly<Record<string, string>> = {
 }
 const documentType = z.preprocess(
   (value) => (typeof value === 'string' ? (documentAliases[value] ?? value) : value),
-  choice(['P', 'DL', 'ID', 'RP', 'SSC', 'HIC', 'WP', 'TC', 'VISA', 'PSC', 'BC', 'OTHER']).nullable(),
+  choice(documentTypes).nullable(),
 )
 
 export const IdentityValues = z.strictObject({
@@ -55,9 +72,9 @@ export const IdentityValues = z.strictObject({
   dateOfIssue: day.optional(),
   expirationDate: day.optional(),
   issuingState: country3.optional(),
-  gender: choice(['M', 'F', 'U']).nullable().optional(),
+  gender: choice(genders).nullable().optional(),
   nationality: words(32).optional(),
-  maritalStatus: choice(['SINGLE', 'MARRIED', 'DIVORCED', 'WIDOWED', 'UNKNOWN']).optional(),
+  maritalStatus: choice(maritalStatuses).optional(),
   extraFields: extras.optional(),
   parsedAddress: address.optional(),
 })
@@ -65,7 +82,7 @@ export type IdentityValues = z.infer<typeof IdentityValues>
 
 export const ProofOfAddressValues = z.strictObject({
   issuingState: country3.optional(),
-  documentType: choice(['UTILITY_BILL', 'BANK_STATEMENT', 'GOVERNMENT_ISSUED_DOCUMENT', 'OTHER_POA_DOCUMENT', 'UNKNOWN']).optional(),
+  documentType: choice(addressDocumentTypes).optional(),
   documentLanguage: words(50).optional(),
   issuer: words(255).optional(),
   issueDate: day.optional(),
@@ -93,7 +110,7 @@ const isWebsite = (value: string) => {
   const link = URL.parse(/^https?:\/\//i.test(value) ? value : `https://${value}`)
   return link !== null && !/\s/.test(value) && /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/i.test(link.hostname)
 }
-const registryStatuses = [
+export const registryStatuses = [
   'active',
   'dissolved',
   'deregistered',
@@ -123,7 +140,7 @@ export const CompanyValues = z.strictObject({
   legalAddress: some(2000).optional(),
   companyType: some(100).optional(),
   registryStatus: choice(registryStatuses).nullable().optional(),
-  verificationStatus: choice(['verified', 'failed', 'unknown']).nullable().optional(),
+  verificationStatus: choice(registryVerdicts).nullable().optional(),
   alternativeNames: some(2000).optional(),
   natureOfBusiness: some(2000).optional(),
   registeredCapital: some(100).optional(),
@@ -145,3 +162,6 @@ export const CompanyValues = z.strictObject({
   controlScheme: some(2000).optional(),
 })
 export type CompanyValues = z.infer<typeof CompanyValues>
+
+/** The values of each target; the desk checks with them before it sends, and the house before Didit is asked. */
+export const correctionValues = { identityDocument: IdentityValues, proofOfAddress: ProofOfAddressValues, company: CompanyValues } as const
