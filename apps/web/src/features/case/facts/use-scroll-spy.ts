@@ -1,3 +1,4 @@
+import { findAnchor } from './find-anchor.ts'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 
 /** Which of the anchors stands at the top of a scrolling pane, and a way to scroll to one. */
@@ -32,14 +33,15 @@ export function useScrollSpy(pane: RefObject<HTMLElement | null>, anchors: reado
   }, [pane, look])
 
   const goTo = useCallback((anchor: string) => {
-    const element = document.getElementById(anchor)
+    const element = findAnchor(anchor)
     if (!element) return false
+    if (element.tabIndex < 0) element.tabIndex = -1
     // Sections that were never laid out have a guessed height, so the place is corrected once they are.
     element.scrollIntoView({ block: 'start' })
     requestAnimationFrame(() => element.scrollIntoView({ block: 'start' }))
     element.focus({ preventScroll: true })
     jumped.current = performance.now() + 250
-    setActive(anchor)
+    setActive(element.closest('section[id]')?.id ?? anchor)
     return true
   }, [])
 

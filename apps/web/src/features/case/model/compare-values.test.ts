@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compareDays, compareNumbers, compareSexes, compareTexts } from './compare-values.ts'
-import { dayRemark, parseDay, showDay } from './day.ts'
+import { ageAt, dayDistance, dayRemark, parseDay, showDay } from './day.ts'
 import { markDifferences } from './text-marks.ts'
 
 const marked = (text: string, reference: string) =>
@@ -55,8 +55,26 @@ describe('days', () => {
   })
 
   it('says what is odd about a day', () => {
-    expect(dayRemark('2026-01-14', 'validUntil', now)).toBe('Passed 1 day ago')
+    expect(dayRemark('2026-01-14', 'validUntil', now)).toBe('Expired 1 day ago')
+    expect(dayRemark('2025-12-24', 'validUntil', now)).toBe('Expired 3 weeks ago')
+    expect(dayRemark('2025-06-15', 'validUntil', now)).toBe('Expired 7 months ago')
+    expect(dayRemark('2024-01-01', 'validUntil', now)).toBe('Expired 2 years ago')
     expect(dayRemark('2026-01-15', 'validUntil', now)).toBeNull()
     expect(dayRemark('2031-01-01', 'past', now)).toBe('In the future')
+    expect(dayRemark('2026-02-14', 'validFrom', now)).toBe('Not valid yet: begins in 4 weeks')
+  })
+
+  it('holds the days of one document against each other', () => {
+    expect(dayRemark('1980-01-01', 'past', now, { birth: '1991-03-14' })).toBe('Issued before birth')
+    expect(dayRemark('2027-01-01', 'validUntil', now, { birth: '1991-03-14', issued: '2028-01-01' })).toBe('Ended before it was issued')
+    expect(dayRemark('1991-03-14', 'birth', now, { birth: '1999-01-01' })).toBeNull()
+  })
+
+  it('says how far off a good day is, and the age', () => {
+    expect(dayDistance('2025-06-15', 'past', now)).toBe('7 months old')
+    expect(dayDistance('2034-01-20', 'validUntil', now)).toBe('8 years left')
+    expect(ageAt('1991-01-16', now)).toBe(34)
+    expect(ageAt('1991-01-15', now)).toBe(35)
+    expect(ageAt('unknown', now)).toBeNull()
   })
 })

@@ -45,7 +45,7 @@ const plans: readonly FieldPlan[] = [
     chip: ['birthDate', 'dateOfBirth'],
     compare: compareDays,
     always: true,
-    day: 'past',
+    day: 'birth',
   },
   { key: 'gender', label: 'Sex', document: ['gender'], form: ['gender'], chip: ['gender'], compare: compareSexes },
   {
@@ -115,12 +115,37 @@ export interface ComparedField {
   formAgreement: Agreement | null
   chipAgreement: Agreement | null
   day: DayRule | null
+  /** The same in other letters, as the document has it beside. */
+  variant: string | null
 }
 
 export interface Sources {
   document: Fields
   form: Fields | null
   chip: Fields | null
+}
+
+const variantEndings = ['latin', 'non_latin', 'native', 'local', 'original'] as const
+
+/** What the document says again in other letters: upstream keeps it among the further fields. */
+function variantOf(document: Fields, key: string): string | null {
+  const extra = fieldsOf(document['extraFields'])
+  const snake = key.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`)
+  return firstText(extra, ...variantEndings.map((ending) => `${snake}_${ending}`))
+}
+
+/** Keys of the further fields that stand beside the fields that they repeat. */
+export function isVariant(key: string): boolean {
+  const ending = variantEndings.find((candidate) => key.endsWith(`_${candidate}`))
+  if (!ending) return false
+  const base = key.slice(0, -ending.length - 1).replaceAll(/_([a-z])/gu, (_, letter: string) => letter.toUpperCase())
+  return plans.some((plan) => plan.key === base && plan.key !== 'fullName')
+}
+
+/** Another script is no answer: where the document repeats the value in these letters, that one is compared. */
+function compareWith(plan: FieldPlan, base: string, variant: string | null, said: string): Agreement {
+  const found = plan.compare(base, said)
+  return found === 'otherScript' && variant !== null ? plan.compare(variant, said) : found
 }
 
 /** The fields of a document beside what the form said and what the chip holds. */
@@ -133,8 +158,9 @@ export function compareSources({ document, form, chip }: Sources): ComparedField
       return []
     if (own === null && said === null && stored === null && !plan.always) return []
     const base = own ?? stored
-    const formAgreement = said !== null && base !== null ? plan.compare(base, said) : null
-    const chipAgreement = own !== null && stored !== null ? plan.compare(own, stored) : null
+    const variant = variantOf(document, plan.key)
+    const formAgreement = said !== null && base !== null ? compareWith(plan, base, own === null ? null : variant, said) : null
+    const chipAgreement = own !== null && stored !== null ? compareWith(plan, own, variant, stored) : null
     const found = [formAgreement, chipAgreement].filter((agreement) => agreement !== null)
     return [
       {
@@ -147,6 +173,7 @@ export function compareSources({ document, form, chip }: Sources): ComparedField
         chipAgreement,
         agreement: found.length > 0 ? worstOf(found) : null,
         day: plan.day ?? null,
+        variant,
       },
     ]
   })

@@ -10,6 +10,8 @@ export interface Fact {
   /** Stands at the right: a mark or a remark. */
   remark?: ReactNode
   missing?: string
+  /** Upstream's name of it, for links that lead here. */
+  field?: string
 }
 
 export function Missing({ children = 'Not stored' }: { children?: string }) {
@@ -22,7 +24,7 @@ export function Facts({ rows, label }: { rows: readonly Fact[]; label?: string }
   return (
     <dl className={classes.facts} aria-label={label}>
       {numbered(rows).map(({ key, item: row }) => (
-        <div key={key} className={classes.fact}>
+        <div key={key} className={classes.fact} data-field={row.field}>
           <dt>{row.label}</dt>
           <dd>
             {row.value === null || row.value === undefined || row.value === '' ? (

@@ -22,7 +22,7 @@ export function GenericFields({ fields, depth = 0 }: { fields: Fields; depth?: n
         {(shown) => (
           <dl className={classes.facts}>
             {shown.map(([key, value]) => (
-              <div key={key} className={isWide(value) ? classes.wideFact : classes.fact}>
+              <div key={key} className={isWide(value) ? classes.wideFact : classes.fact} data-field={key}>
                 <dt>{wordsOf(key)}</dt>
                 <dd>
                   <GenericValue name={key} value={value} depth={depth} />

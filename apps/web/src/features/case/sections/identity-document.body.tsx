@@ -1,15 +1,15 @@
 import type { RunOf } from '@verdict/contract/case'
 import { useCaseRoom } from '../case-room.tsx'
-import { isEmpty } from '../model/json-shape.ts'
-import { chipOf, comparedKeys, compareSources, formOf } from '../model/sources.ts'
+import { chipOf, comparedKeys, compareSources, formOf, isVariant } from '../model/sources.ts'
 import { OtherFields } from '../parts/other-fields.tsx'
+import { captureKeys, DocumentCaptures } from './document-captures.tsx'
 import { MatchList } from './match-list.tsx'
 import { MrzLines } from './mrz-lines.tsx'
 import { QualityScores } from './quality-scores.tsx'
 import { SourceTable } from './source-table.tsx'
 import { SubPart } from './sub-part.tsx'
 import { GenericFields } from '../parts/generic-fields.tsx'
-import { fieldsOf } from '../model/json-shape.ts'
+import { fieldsOf, isEmpty } from '../model/json-shape.ts'
 
 const shown = [
   ...comparedKeys,
@@ -20,9 +20,7 @@ const shown = [
   'extraFields',
   'mrz',
   'matches',
-  'portraitImage',
-  'frontImage',
-  'backImage',
+  ...captureKeys,
   'frontImageQualityScore',
   'backImageQualityScore',
   'frontImageCameraFrontFaceMatchScore',
@@ -37,20 +35,22 @@ const shown = [
 export function IdentityDocumentBody({ run }: { run: RunOf<'identityDocument'> }) {
   const { session } = useCaseRoom()
   const { data } = run
+  const extra = Object.fromEntries(Object.entries(fieldsOf(data.extraFields)).filter(([key, value]) => !isVariant(key) && !isEmpty(value)))
   const [form, chip] = [formOf(session), chipOf(session, run)]
   return (
     <>
       <SourceTable fields={compareSources({ document: data, form, chip })} form={form !== null} chip={chip !== null} age={data.age} />
+      <DocumentCaptures data={data} />
       <QualityScores
         sides={[
           { label: 'Front', quality: data.frontImageQualityScore, faceMatch: data.frontImageCameraFrontFaceMatchScore },
           { label: 'Back', quality: data.backImageQualityScore, faceMatch: data.backImageCameraFrontFaceMatchScore },
         ]}
       />
-      {data.mrz && <MrzLines mrz={data.mrz} />}
-      {!isEmpty(data.extraFields) && (
+      {data.mrz && <MrzLines mrz={data.mrz} data={data} />}
+      {!isEmpty(extra) && (
         <SubPart title="Further fields on the document">
-          <GenericFields fields={fieldsOf(data.extraFields)} />
+          <GenericFields fields={extra} />
         </SubPart>
       )}
       <MatchList title="Same document elsewhere" matches={data.matches} />

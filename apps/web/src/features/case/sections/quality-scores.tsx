@@ -1,45 +1,84 @@
 import type { RunOf } from '@verdict/contract/case'
 import { score } from '../../../lib/format.ts'
 import { scaled, wordsOf } from '../model/words.ts'
-import { type Fact, Facts } from '../parts/facts.tsx'
+import { Missing } from '../parts/facts.tsx'
+import classes from './sections.module.css'
 import { SubPart } from './sub-part.tsx'
+
+type Quality = RunOf<'identityDocument'>['data']['frontImageQualityScore']
 
 interface Side {
   label: string
-  quality: RunOf<'identityDocument'>['data']['frontImageQualityScore']
+  quality: Quality
   faceMatch: number | null
 }
 
-function rowsOf({ quality, faceMatch }: Side): Fact[] {
-  const rows: Fact[] = []
-  const add = (label: string, value: number | null | undefined) => {
-    const found = scaled(value)
-    if (found !== null) rows.push({ label, value: `${score(found)} of 100` })
-  }
-  if (quality) {
-    add('Overall', quality.overallScore)
-    add('Focus', quality.focusScore)
-    add('Brightness', quality.brightnessScore)
-    add('Resolution', quality.resolutionScore)
-    const issue = quality.brightnessIssue
-    if (issue !== null && issue !== 'ok') rows.push({ label: 'Light', value: wordsOf(issue) })
-    if (quality.isDocumentFullyVisible === false) rows.push({ label: 'Edges', value: 'Not fully in the picture' })
-  }
-  add('Face of the capture', faceMatch)
-  return rows
+const measures = [
+  { label: 'Overall', read: (side: Side) => side.quality?.overallScore },
+  { label: 'Focus', read: (side: Side) => side.quality?.focusScore },
+  { label: 'Brightness', read: (side: Side) => side.quality?.brightnessScore },
+  { label: 'Resolution', read: (side: Side) => side.quality?.resolutionScore },
+  { label: 'Face meanwhile, same as portrait', read: (side: Side) => side.faceMatch },
+] as const
+
+/** What is wrong with a picture in words; empty when nothing is. */
+function faults(quality: Quality): string[] {
+  if (!quality) return []
+  const light = quality.brightnessIssue
+  return [
+    ...(light !== null && light.toLowerCase() !== 'ok' ? [wordsOf(light)] : []),
+    ...(quality.isDocumentFullyVisible === false ? ['Not fully in the picture'] : []),
+  ]
 }
 
-/** Picture quality side by side; nothing when it was not measured. */
-export function QualityScores({ sides }: { sides: readonly Side[] }) {
-  const measured = sides.map((side) => ({ side, rows: rowsOf(side) })).filter(({ rows }) => rows.length > 0)
-  if (measured.length === 0) return null
+function Measure({ value }: { value: number | null | undefined }) {
+  const found = scaled(value)
+  if (found === null) return <Missing>Not measured</Missing>
   return (
-    <>
-      {measured.map(({ side, rows }) => (
-        <SubPart key={side.label} title={`Picture quality, ${side.label.toLowerCase()}`}>
-          <Facts rows={rows} />
-        </SubPart>
-      ))}
-    </>
+    <span className={classes.measure}>
+      <span className={classes.meter} aria-hidden>
+        <i style={{ width: `${found}%` }} />
+      </span>
+      {score(found)}
+    </span>
+  )
+}
+
+/** Picture quality of the sides beside each other; nothing when it was not measured. */
+export function QualityScores({ sides }: { sides: readonly Side[] }) {
+  const measured = sides.filter((side) => side.quality !== null || side.faceMatch !== null)
+  const rows = measures.filter(({ read }) => measured.some((side) => scaled(read(side)) !== null))
+  const faulty = measured.flatMap((side) => faults(side.quality).map((fault) => `${side.label}: ${fault.toLowerCase()}`))
+  if (rows.length === 0 && faulty.length === 0) return null
+  return (
+    <SubPart title="Picture quality" aside="Scores from 0 to 100, more is better">
+      {faulty.length > 0 && <p className={classes.attention}>{faulty.join('. ')}.</p>}
+      {rows.length > 0 && (
+        <table className={classes.sources} aria-label="Picture quality, 0 to 100">
+          <thead>
+            <tr>
+              <th scope="col">Measure</th>
+              {measured.map((side) => (
+                <th key={side.label} scope="col">
+                  {side.label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ label, read }) => (
+              <tr key={label}>
+                <th scope="row">{label}</th>
+                {measured.map((side) => (
+                  <td key={side.label}>
+                    <Measure value={read(side)} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </SubPart>
   )
 }
