@@ -1,13 +1,10 @@
-import { existsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
+import { launchOptions } from './src/support/browser.ts'
 
 const root = new URL('../..', import.meta.url).pathname
 const results = `${root}/node_modules/.cache/verdict`
 const port = Number(process.env['E2E_PORT'] ?? 9787)
 const emulatorPort = port + 1
-
-const debian = '/usr/bin/chromium'
-const executablePath = process.env['CHROMIUM_PATH'] ?? (existsSync(debian) ? debian : undefined)
 
 /** The product as a user starts it: the built web behind the bff, the emulator as Didit. */
 export default defineConfig({
@@ -25,18 +22,7 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     trace: 'retain-on-failure',
-    launchOptions: {
-      ...(executablePath ? { executablePath } : {}),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
+    launchOptions,
   },
   webServer: {
     command: `${process.execPath} ${root}/apps/e2e/src/support/serve.ts`,

@@ -1,7 +1,9 @@
-/* `pnpm bench`: our figures beside their references, both measured in this run. Absolute times on shared machines are noise. */
+/* `pnpm bench`: our figures beside their references, both measured in this run. Absolute times on shared machines are noise.
+   `pnpm bench --screens` opens a browser on the built web too. */
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { keyboardFigures } from './keyboard-pace.ts'
 import { ledgerFigure } from './ledger-figure.ts'
 import { load, repeated } from './load.ts'
 import { startProgram, stopProgram } from './processes.ts'
@@ -81,9 +83,13 @@ async function measure(): Promise<Figure[]> {
   ]
 }
 
+const figures: Figure[] = []
 try {
-  report(await measure())
+  figures.push(...(await measure()))
 } finally {
   await Promise.all(programs.map(stopProgram))
   rmSync(dataDir, { recursive: true, force: true })
 }
+if (process.argv.includes('--screens')) figures.push(...(await keyboardFigures(base + 3)))
+console.log(`load average ${loadavg()[0]?.toFixed(2) ?? '?'}`)
+report(figures, new URL('../results.json', import.meta.url))

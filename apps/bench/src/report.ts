@@ -13,8 +13,8 @@ export interface Figure {
 
 const shown = (value: number | null): string => (value === null ? '' : value >= 100 ? value.toFixed(0) : value.toFixed(2))
 
-/** Prints a table and writes `results.json` beside the package. */
-export function report(figures: readonly Figure[]): void {
+/** Prints a table, and writes it to `file` when there is one. */
+export function report(figures: readonly Figure[], file: URL | null): void {
   const rows = figures.map((figure) => [
     figure.name,
     `${shown(figure.value)} ${figure.unit}`,
@@ -26,5 +26,5 @@ export function report(figures: readonly Figure[]): void {
   const all = [['what', 'ours', 'reference', 'ratio', 'budget', ''], ...rows]
   const widths = all[0]?.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0))) ?? []
   for (const row of all) console.log(row.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  '))
-  writeFileSync(new URL('../results.json', import.meta.url), `${JSON.stringify(figures, null, 2)}\n`)
+  if (file) writeFileSync(file, `${JSON.stringify(figures, null, 2)}\n`)
 }

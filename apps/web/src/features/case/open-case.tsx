@@ -51,7 +51,7 @@ const why = (action: { allowed: boolean; reason: string | null }) => (action.all
 export function OpenCase({ latest, queue, slots, at, onBack }: Props) {
   const client = useQueryClient()
   const { session, changed, accept, expect } = usePinned(latest)
-  const walk = useWarningWalk(session)
+  const walk = useWarningWalk(session, at)
   const goNext = useNextCase(queue)
   const bench = useBenchAddress()
   const [panel, setPanel] = useState<Panel>(null)

@@ -1,0 +1,82 @@
+import type { Page } from '@playwright/test'
+
+/** One key that led to another case, and when that stood whole on the screen. */
+export interface Painted {
+  /** From the key to the frame after everything stood; milliseconds. */
+  ms: number
+  name: string
+  hasPicture: boolean
+}
+
+declare global {
+  interface Window {
+    verdictPace?: { painted: Promise<Painted>; shift: number }
+  }
+}
+
+/** Adds up layout shifts from here on, those after a key included. */
+export async function watchShifts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const pace = { painted: Promise.reject(new Error('not armed')), shift: 0 }
+    pace.painted.catch(() => undefined)
+    window.verdictPace = pace
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if ('value' in entry) pace.shift += Number(entry.value)
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+}
+
+/** Sum of the layout shifts of this document. */
+export async function shiftOf(page: Page): Promise<number> {
+  return page.evaluate(() => window.verdictPace?.shift ?? -1)
+}
+
+/**
+ * From the next press of `key` on, watches every frame until another case has its name, facts and first picture,
+ * that picture decoded. Measured in the page: the clock starts at the key's own time stamp.
+ */
+export async function armWatch(page: Page, key: string): Promise<void> {
+  await page.evaluate((awaited) => {
+    const before = location.pathname
+    const frame = () => new Promise(requestAnimationFrame)
+    const drawn = () =>
+      new Promise<void>((resolve) => {
+        const { port1, port2 } = new MessageChannel()
+        port1.addEventListener('message', () => resolve())
+        port1.start()
+        requestAnimationFrame(() => port2.postMessage(null))
+      })
+    const standing = async (): Promise<Omit<Painted, 'ms'>> => {
+      for (;;) {
+        await frame()
+        const id = /\/sessions\/([0-9a-f-]{36})/.exec(location.pathname)?.[1]
+        if (id === undefined || location.pathname === before) continue
+        const name = document.querySelector('h1')?.textContent
+        const facts = document.querySelector(`[data-case="${id}"] [data-pane="facts"] #warnings`)
+        if (!name || !facts) continue
+        const picture = document.querySelector<HTMLImageElement>('section[aria-label="Evidence"] img[alt]:not([alt=""])')
+        if (picture && !(picture.complete && picture.naturalWidth > 0)) continue
+        await picture?.decode().catch(() => undefined)
+        await drawn()
+        return { name, hasPicture: picture !== null }
+      }
+    }
+    const seen = new Promise<Painted>((resolve) => {
+      const onKey = (event: KeyboardEvent) => {
+        if (event.key !== awaited) return
+        removeEventListener('keydown', onKey, true)
+        void standing().then((what) => resolve({ ...what, ms: performance.now() - event.timeStamp }))
+      }
+      addEventListener('keydown', onKey, true)
+    })
+    if (window.verdictPace) window.verdictPace.painted = seen
+  }, key)
+}
+
+/** What the armed watch saw. */
+export async function nextPainted(page: Page): Promise<Painted> {
+  return page.evaluate(() => {
+    if (!window.verdictPace) throw new Error('The watch was not installed before the page.')
+    return window.verdictPace.painted
+  })
+}
