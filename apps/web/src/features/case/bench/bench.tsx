@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core'
 import type { SessionDetail } from '@verdict/contract/case'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { PersonName } from '../../../ui/person-name.tsx'
 import { ScoreScale } from '../../../ui/score-scale.tsx'
 import { useOverlays } from '../../../ui/shell/overlays.tsx'
@@ -49,9 +49,24 @@ function Inside({ session, asked, onChoose }: Omit<Props, 'onClose'>) {
   )
 }
 
+/** Gives the focus back to where it was, or to the warning that is being answered when the bench was opened by its address. */
+function useReturnFocus(): void {
+  const [before] = useState(() => document.activeElement)
+  useEffect(
+    () => () => {
+      requestAnimationFrame(() => {
+        const still = before instanceof HTMLElement && before.isConnected && before !== document.body ? before : null
+        ;(still ?? document.querySelector<HTMLElement>('[data-current-warning]'))?.focus({ preventScroll: true })
+      })
+    },
+    [before],
+  )
+}
+
 /** Faces of a case side by side at full size, moved together. Looking changes nothing. */
 export function Bench({ session, asked, onChoose, onClose }: Props) {
   const { open } = useOverlays()
+  useReturnFocus()
   return (
     <Modal
       opened
