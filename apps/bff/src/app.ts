@@ -18,7 +18,9 @@ import { securityHeaders } from './http/security-headers.ts'
 import { ledgerRoutes } from './ledger/ledger.routes.ts'
 import { makeReadLedger } from './ledger/read-ledger.ts'
 import { makeSetUp } from './people/first-admin.ts'
-import { makeAddPerson, makeChangeRoles, makeListPeople } from './people/manage-people.ts'
+import { makeChangeOwnPassword } from './people/change-own-password.ts'
+import { makeChangePerson } from './people/change-person.ts'
+import { makeAddPerson, makeListPeople } from './people/manage-people.ts'
 import { managePeopleRoutes } from './people/manage-people.routes.ts'
 import { accountRoutes } from './people/people.routes.ts'
 import { makeSignIn } from './people/sign-in.ts'
@@ -55,6 +57,7 @@ export function createApp(deps: Deps) {
       accountRoutes({
         signIn: makeSignIn({ ...deps, guard }),
         signOut: makeSignOut(deps),
+        changeOwnPassword: makeChangeOwnPassword({ ...deps, guard }),
         describeMe: makeDescribeMe(deps.env),
         welcome: makeWelcome(deps),
       }),
@@ -64,7 +67,7 @@ export function createApp(deps: Deps) {
       managePeopleRoutes({
         listPeople: makeListPeople(deps),
         addPerson: makeAddPerson(deps),
-        changeRoles: makeChangeRoles(deps),
+        changePerson: makeChangePerson(deps),
         setUp: makeSetUp(deps),
       }),
     )

@@ -17,16 +17,34 @@ const someRoles = z.array(Role).min(1, 'Choose at least one role.')
 export const PersonInput = z.object({ name, email, password, roles: someRoles })
 export type PersonInput = z.infer<typeof PersonInput>
 
-/** Body of `PATCH /api/people/:id`. */
 export const RolesInput = z.object({ roles: someRoles })
 export type RolesInput = z.infer<typeof RolesInput>
+
+/** Body of `PATCH /api/people/:id`: what is given is changed. A new password ends that person's sign-ins. */
+export const PersonChange = z
+  .object({ roles: someRoles, password, active: z.boolean() })
+  .partial()
+  .refine((change) => Object.values(change).some((value) => value !== undefined), 'Name something to change.')
+export type PersonChange = z.infer<typeof PersonChange>
+
+/** Body of `POST /api/me/password`. Ends the other sign-ins of whoever asks. */
+export const PasswordChange = z.object({ current: z.string().min(1, 'Write your password.').max(256), next: password })
+export type PasswordChange = z.infer<typeof PasswordChange>
 
 /** Body of `POST /api/setup`: the first admin, with the token of the link that the first start prints. */
 export const SetupInput = z.object({ token: z.string().min(20).max(200), name, email, password })
 export type SetupInput = z.infer<typeof SetupInput>
 
 /** A person as admins see them. */
-export const PersonRow = z.object({ id: z.string(), name: z.string(), email: z.string(), roles: z.array(Role), addedAt: z.string() })
+export const PersonRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  roles: z.array(Role),
+  addedAt: z.string(),
+  /** False for somebody who has left: their name stays, their way in does not. */
+  active: z.boolean().default(true),
+})
 export type PersonRow = z.infer<typeof PersonRow>
 
 /** `GET /api/people`, by name. */

@@ -13,6 +13,8 @@ export function makeIdentifyPerson({ auth, store }: { auth: Auth; store: Store }
     const found = await auth.api.getSession({ headers: new Headers({ cookie }), returnHeaders: true })
     if (!found.response) return undefined
     const { id, name, email } = found.response.user
+    const left = await store.selectFrom('people_left').select('person_id').where('person_id', '=', id).executeTakeFirst()
+    if (left) return undefined
     const rows = await store.selectFrom('people_roles').select('role').where('person_id', '=', id).execute()
     const roles = rows.flatMap(({ role }) => Role.safeParse(role).data ?? []).sort()
     return { person: { id, name, email, roles, permissions: permissionsOf(roles) }, renewed: found.headers.getSetCookie() }

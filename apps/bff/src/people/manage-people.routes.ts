@@ -1,21 +1,22 @@
-import { PeopleList, PersonInput, PersonRow, RolesInput, SetupInput } from '@verdict/contract/people'
+import { PeopleList, PersonChange, PersonInput, PersonRow, SetupInput } from '@verdict/contract/people'
 import { Hono } from 'hono'
 import { need, publicRoute } from '../http/access.ts'
 import { answer } from '../http/answer.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import { validate } from '../http/validate.ts'
 import type { SetUp } from './first-admin.ts'
-import type { AddPerson, ChangeRoles, ListPeople } from './manage-people.ts'
+import type { ChangePerson } from './change-person.ts'
+import type { AddPerson, ListPeople } from './manage-people.ts'
 
 export interface ManagePeopleUseCases {
   listPeople: ListPeople
   addPerson: AddPerson
-  changeRoles: ChangeRoles
+  changePerson: ChangePerson
   setUp: SetUp
 }
 
 /** Who works here. Mounted at `/api`. */
-export function managePeopleRoutes({ listPeople, addPerson, changeRoles, setUp }: ManagePeopleUseCases) {
+export function managePeopleRoutes({ listPeople, addPerson, changePerson, setUp }: ManagePeopleUseCases) {
   return new Hono<AppEnv>()
     .get('/people', need('people.manage', { summary: 'Everybody, by name', answers: { 200: PeopleList } }), async (c) =>
       answer(c, PeopleList, { people: await listPeople() }, 200),
@@ -28,11 +29,11 @@ export function managePeopleRoutes({ listPeople, addPerson, changeRoles, setUp }
     )
     .patch(
       '/people/:personId',
-      need('people.manage', { summary: 'Set somebody’s roles', answers: { 200: PersonRow } }),
-      validate('json', RolesInput),
+      need('people.manage', { summary: 'Set somebody’s roles or password, or end their access', answers: { 200: PersonRow } }),
+      validate('json', PersonChange),
       async (c) => {
         const input = { actor: c.var.person, personId: c.req.param('personId'), change: c.req.valid('json') }
-        return answer(c, PersonRow, await changeRoles(input), 200)
+        return answer(c, PersonRow, await changePerson(input), 200)
       },
     )
     .post(

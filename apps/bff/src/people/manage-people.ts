@@ -1,14 +1,14 @@
 import type { Role } from '@verdict/contract/access'
 import { Role as RoleSchema } from '@verdict/contract/access'
-import type { PersonInput, PersonRow, RolesInput } from '@verdict/contract/people'
+import type { PersonInput, PersonRow } from '@verdict/contract/people'
 import type { Transaction } from 'kysely'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Person } from '../lib/person.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Database } from '../store/schema.ts'
 import { hashPassword } from './auth.ts'
-import { emailTaken, lastAdmin, personUnknown } from './people.errors.ts'
-import { insertPerson, setRoles } from './people.repository.ts'
+import { emailTaken, personUnknown } from './people.errors.ts'
+import { insertPerson } from './people.repository.ts'
 
 interface ManageDeps {
   store: Store
@@ -17,17 +17,16 @@ interface ManageDeps {
   newId: () => string
 }
 
-type ChangeDeps = Pick<ManageDeps, 'store' | 'ledger'> & { forgetIdentities: () => void }
-
 export type ListPeople = () => Promise<PersonRow[]>
 export type AddPerson = (input: { actor: Person; person: PersonInput }) => Promise<PersonRow>
-export type ChangeRoles = (input: { actor: Person; personId: string; change: RolesInput }) => Promise<PersonRow>
 
-async function readRow(trx: Transaction<Database> | Store, personId: string): Promise<PersonRow | undefined> {
+/** One person as admins see them; undefined for nobody. */
+export async function readRow(trx: Transaction<Database> | Store, personId: string): Promise<PersonRow | undefined> {
   const user = await trx.selectFrom('auth_user').selectAll().where('id', '=', personId).executeTakeFirst()
   if (!user) return undefined
   const rows = await trx.selectFrom('people_roles').select('role').where('person_id', '=', personId).orderBy('role').execute()
-  return { id: user.id, name: user.name, email: user.email, roles: known(rows), addedAt: user.createdAt }
+  const left = await trx.selectFrom('people_left').select('person_id').where('person_id', '=', personId).executeTakeFirst()
+  return { id: user.id, name: user.name, email: user.email, roles: known(rows), addedAt: user.createdAt, active: left === undefined }
 }
 
 const known = (rows: readonly { role: string }[]): Role[] => rows.flatMap(({ role }) => RoleSchema.safeParse(role).data ?? [])
@@ -36,12 +35,14 @@ export function makeListPeople({ store }: Pick<ManageDeps, 'store'>): ListPeople
   return async () => {
     const users = await store.selectFrom('auth_user').selectAll().orderBy('name').orderBy('id').execute()
     const rows = await store.selectFrom('people_roles').selectAll().orderBy('role').execute()
+    const left = new Set((await store.selectFrom('people_left').select('person_id').execute()).map((row) => row.person_id))
     return users.map(({ id, name, email, createdAt }) => ({
       id,
       name,
       email,
       roles: known(rows.filter((row) => row.person_id === id)),
       addedAt: createdAt,
+      active: !left.has(id),
     }))
   }
 }
@@ -62,28 +63,5 @@ export function makeAddPerson({ store, ledger, clock, newId }: ManageDeps): AddP
       if (!row) throw personUnknown()
       return row
     })
-  }
-}
-
-/** Sets somebody's roles; they hold from that person's next request on. One admin always stays. */
-export function makeChangeRoles({ store, ledger, forgetIdentities }: ChangeDeps): ChangeRoles {
-  return async ({ actor, personId, change }) => {
-    const row = await store.transaction().execute(async (trx) => {
-      const before = await readRow(trx, personId)
-      if (!before) throw personUnknown()
-      await setRoles(trx, personId, change.roles)
-      const admin = await trx.selectFrom('people_roles').select('person_id').where('role', '=', 'admin').limit(1).executeTakeFirst()
-      if (!admin) throw lastAdmin()
-      const after = { ...before, roles: [...new Set(change.roles)].sort() }
-      await ledger.append(trx, {
-        actor,
-        action: 'person.roles-changed',
-        subject: personId,
-        data: { before: before.roles, after: after.roles },
-      })
-      return after
-    })
-    forgetIdentities()
-    return row
   }
 }

@@ -17,5 +17,10 @@ export const personUnknown = () => new AppError('not-found', 404, 'There is no s
 export const lastAdmin = () =>
   new AppError('state-forbids', 409, 'This is the only admin', 'Make somebody else an admin first; otherwise nobody could give roles.')
 
+export const wrongCurrentPassword = () =>
+  new AppError('invalid-input', 422, 'The current password is wrong', 'Nothing was changed. An admin can set a new one.', {
+    fields: [{ path: 'current', message: 'This is not your password.' }],
+  })
+
 export const setupOver = () =>
   new AppError('not-found', 404, 'This link is used up', 'The first admin exists, or a newer start of Verdict printed a newer link.')

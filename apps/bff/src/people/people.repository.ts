@@ -41,3 +41,13 @@ export async function setRoles(trx: Transaction<Database>, personId: string, rol
   const rows = [...new Set(roles)].map((role) => ({ person_id: personId, role }))
   if (rows.length > 0) await trx.insertInto('people_roles').values(rows).execute()
 }
+
+export async function setPassword(trx: Transaction<Database>, personId: string, passwordHash: string, at: number): Promise<void> {
+  const updatedAt = new Date(at).toISOString()
+  await trx.updateTable('auth_account').set({ password: passwordHash, updatedAt }).where('userId', '=', personId).execute()
+}
+
+/** Ends every sign-in of a person except the one that is named. */
+export async function endSignIns(trx: Transaction<Database>, personId: string, exceptId = ''): Promise<void> {
+  await trx.deleteFrom('auth_session').where('userId', '=', personId).where('id', '!=', exceptId).execute()
+}

@@ -27,6 +27,8 @@ export interface PeopleTables {
     createdAt: string
     updatedAt: string
   }
+  /** Who may no longer sign in. Epoch ms. */
+  people_left: { person_id: string; left_at: number }
   people_roles: { person_id: string; role: string }
   /** `subject` is a hash of an address or an e-mail, so that neither stands here. */
   sign_in_failures: { subject: string; failures: number; last_at: number }

@@ -16,7 +16,7 @@ export function makeSignIn(deps: { auth: Auth; store: Store; ledger: Ledger; gua
     const wait = await guard.waitFor({ email, address })
     if (wait > 0) throw tooManySignIns(Math.ceil(wait / 1000))
     const known = await store.selectFrom('auth_user').select('id').where('email', '=', email.toLowerCase()).executeTakeFirst()
-    const opened = await open(auth, email, password)
+    const opened = await open({ auth, store }, email, password)
     if (!opened) {
       await guard.failed({ email, address })
       await store.transaction().execute((trx) =>
@@ -36,9 +36,16 @@ export function makeSignIn(deps: { auth: Auth; store: Store; ledger: Ledger; gua
   }
 }
 
-async function open(auth: Auth, email: string, password: string) {
+/** The password is weighed for those who left as well, so that the answer takes as long. */
+async function open({ auth, store }: { auth: Auth; store: Store }, email: string, password: string) {
   try {
     const { headers, response } = await auth.api.signInEmail({ body: { email, password }, returnHeaders: true })
+    const { id } = response.user
+    const left = await store.selectFrom('people_left').select('person_id').where('person_id', '=', id).executeTakeFirst()
+    if (left) {
+      await store.deleteFrom('auth_session').where('userId', '=', id).execute()
+      return undefined
+    }
     return { user: response.user, cookies: headers.getSetCookie() }
   } catch (error) {
     if (error instanceof APIError && error.statusCode < 500) return undefined
