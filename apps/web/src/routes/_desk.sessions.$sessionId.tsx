@@ -3,6 +3,7 @@ import { createFileRoute } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { CasePage } from '../features/case/case-page.tsx'
 import type { CaseQueue, SlotProps } from '../features/case/case-page.types.ts'
+import { loadCatalogue } from '../features/case/warnings/catalogue.store.ts'
 import { trailQuery } from '../features/case/case.queries.ts'
 import { CaseSkeleton } from '../features/case/case-skeleton.tsx'
 import { queueQuery } from '../features/queue/queue.queries.ts'
@@ -22,7 +23,7 @@ export const Route = createFileRoute('/_desk/sessions/$sessionId')({
   },
   loader: async ({ context, params }) => {
     void context.queryClient.prefetchQuery(trailQuery(params.sessionId))
-    await context.queryClient.ensureQueryData(sessionQuery(params.sessionId))
+    await Promise.all([context.queryClient.ensureQueryData(sessionQuery(params.sessionId)), loadCatalogue()])
   },
   pendingComponent: CaseSkeleton,
   component: Case,

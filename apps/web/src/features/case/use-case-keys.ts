@@ -7,7 +7,7 @@ import { fieldsOf, textOf } from './model/json-shape.ts'
 import { isSessionKey } from './parts/session-link.tsx'
 import type { Refusals } from './actions/action-bar.tsx'
 import { answerTerms } from '../../ui/vocabulary.ts'
-import { pictureOf } from './warnings/warning-comparison.ts'
+import { showPlace } from './warnings/show-place.ts'
 import type { WarningWalk } from './warnings/use-warning-walk.ts'
 
 interface Hands {
@@ -49,7 +49,6 @@ function linkedSession(details: unknown): string | null {
 export function useCaseKeys({ session, walk, mayAnswer, refusals, busy, hands }: Input): void {
   const navigate = useNavigate()
   const current = walk.warnings.find((warning) => warning.id === walk.current) ?? null
-  const picture = current && pictureOf(session, current)
   const linked = current && linkedSession(current.details)
   const free = !busy
   const answers = answersInOrder.map((answer, index): KeyBinding => ({
@@ -71,7 +70,14 @@ export function useCaseKeys({ session, walk, mayAnswer, refusals, busy, hands }:
     { keys: ['k', 'ArrowUp'], label: 'Warning before', moves: true, enabled: walk.warnings.length > 0, run: step(-1) },
     ...answers,
     { keys: ['w'], label: 'Say why', enabled: free && mayAnswer && current !== null, run: hands.focusWhy },
-    { keys: ['v'], label: 'Show on document', enabled: picture !== null, run: () => (picture ? hands.show(picture) : undefined) },
+    {
+      keys: ['v'],
+      label: 'Show where it stands',
+      enabled: free && current !== null,
+      run: () => {
+        if (current) showPlace({ session, warning: current, entry: walk.told[current.id]?.entry ?? null, show: hands.show, go: true })
+      },
+    },
     { keys: ['e'], label: 'Edit the rationale', enabled: free && mayAnswer, run: hands.edit },
     // With answers missing, A leads to the first warning that waits for one.
     {

@@ -55,6 +55,11 @@ export function RationalePane({ walk, field, editing, onEdit, may }: Props) {
           {said}
         </span>
       </div>
+      {walk.left.length > 0 && (
+        <p className={classes.left} role="status">
+          Your own words were kept. Answers given since say: <bdi>{walk.left.map(({ text }) => text).join(' ')}</bdi>
+        </p>
+      )}
       {editing || own ? (
         <textarea
           ref={field}

@@ -8,13 +8,15 @@ export interface CaseDraft {
   whys: Readonly<Record<string, string>>
   /** What the reviewer wrote instead of the composed rationale; null while it composes itself. */
   rationale: string | null
+  /** The composed sentences beside which it was written, so that later answers can be worked in. */
+  rationaleBase: readonly { key: string; text: string }[] | null
   note: string
   current: string | null
   /** The decision that took this draft's answers into the record. */
   closedFor: string | null
 }
 
-const empty: CaseDraft = { answers: {}, whys: {}, rationale: null, note: '', current: null, closedFor: null }
+const empty: CaseDraft = { answers: {}, whys: {}, rationale: null, rationaleBase: null, note: '', current: null, closedFor: null }
 const drafts = new Map<string, CaseDraft>()
 const listeners = new Set<() => void>()
 const keyOf = (sessionId: string) => `verdict.case.${sessionId}`
@@ -25,9 +27,17 @@ function isAnswer(value: unknown): value is WarningDisposition['answer'] {
   return value === 'explained' || value === 'confirmed' || value === 'notRelevant'
 }
 
+function partsOf(value: unknown): CaseDraft['rationaleBase'] {
+  if (!Array.isArray(value)) return null
+  return value.flatMap((part: unknown) => {
+    const { key, text } = fieldsOf(part)
+    return typeof key === 'string' && typeof text === 'string' ? [{ key, text }] : []
+  })
+}
+
 /** Reads what an earlier page of this tab left; whatever does not fit is left out. */
 function draftOf(kept: unknown): CaseDraft {
-  const { answers, whys, rationale, note, current, closedFor } = fieldsOf(kept)
+  const { answers, whys, rationale, rationaleBase, note, current, closedFor } = fieldsOf(kept)
   return {
     answers: Object.fromEntries(
       Object.entries(fieldsOf(answers)).flatMap(([id, given]) => {
@@ -37,6 +47,7 @@ function draftOf(kept: unknown): CaseDraft {
     ),
     whys: Object.fromEntries(Object.entries(fieldsOf(whys)).flatMap(([id, why]) => (typeof why === 'string' ? [[id, why]] : []))),
     rationale: textOr(rationale, null),
+    rationaleBase: partsOf(rationaleBase),
     note: textOr(note, ''),
     current: textOr(current, null),
     closedFor: textOr(closedFor, null),
@@ -75,7 +86,7 @@ export function changeDraft(sessionId: string, change: (draft: CaseDraft) => Par
 /** Once a decision is settled its answers are in the record; a note being typed stays. Undone ones keep their draft. */
 export function closeDraft(sessionId: string, decisionId: string): void {
   if (readDraft(sessionId).closedFor === decisionId) return
-  changeDraft(sessionId, () => ({ answers: {}, whys: {}, rationale: null, current: null, closedFor: decisionId }))
+  changeDraft(sessionId, () => ({ answers: {}, whys: {}, rationale: null, rationaleBase: null, current: null, closedFor: decisionId }))
 }
 
 let owner: string | null = null

@@ -52,24 +52,3 @@ export function toDispositions(answers: Answers): WarningDisposition[] {
     ...(note.trim() === '' ? {} : { note: note.trim().slice(0, 500) }),
   }))
 }
-
-const verbs: Readonly<Record<Answer, string>> = { explained: 'explained', confirmed: 'confirmed', notRelevant: 'not relevant' }
-
-function sentence(title: string, { answer, note }: WarningAnswer): string {
-  const said = note.trim().replace(/[.\s]+$/u, '')
-  return `${title.replace(/[.\s]+$/u, '')} ${verbs[answer]}${said === '' ? '' : `: ${said}`}.`
-}
-
-export interface Rationale {
-  text: string
-  /** Titles of warnings that wait for an answer; shown, never sent. */
-  open: string[]
-}
-
-export function composeRationale(answers: Answers, warnings: readonly CaseWarning[]): Rationale {
-  const written = warnings.flatMap((warning) => {
-    const answer = answers[warning.id]
-    return answer ? [sentence(warning.title, answer)] : []
-  })
-  return { text: written.join(' ').slice(0, 4000), open: openWarnings(answers, warnings).map((warning) => warning.title) }
-}

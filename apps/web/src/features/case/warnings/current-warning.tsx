@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import type { Ref } from 'react'
 import IconFocusCentered from '@tabler/icons-react/dist/esm/icons/IconFocusCentered.mjs'
 import type { CaseWarning } from '@verdict/contract/case'
@@ -13,7 +14,11 @@ import { fieldsOf, isEmpty, isFields } from '../model/json-shape.ts'
 import { MarkedText } from '../parts/marked-text.tsx'
 import { Missing } from '../parts/facts.tsx'
 import { GenericFields } from '../parts/generic-fields.tsx'
-import { comparisonOf, pictureOf, type WarningComparison } from './warning-comparison.ts'
+import { warningAnchor } from './linked-warning.ts'
+import { showPlace } from './show-place.ts'
+import { comparisonOf, type WarningComparison } from './warning-comparison.ts'
+import { DiditWords, WarningMeaning } from './warning-meaning.tsx'
+import { placeOf, type WarningPlace } from './warning-place.ts'
 import type { WarningWalk } from './use-warning-walk.ts'
 import classes from './warnings.module.css'
 
@@ -56,10 +61,19 @@ function Comparison({ comparison }: { comparison: WarningComparison }) {
   )
 }
 
+const pictureWords = { document: 'document', faces: 'picture', video: 'video', place: 'document', other: 'file' } as const
+
+/** What the way to the evidence is called; null when there is none. */
+function wayWord(place: WarningPlace): string | null {
+  if (place.hits) return 'Show the hit'
+  if (place.media) return place.media.group === 'document' ? 'Show on document' : `Show the ${pictureWords[place.media.group]}`
+  return place.runId === null ? null : 'Show the check'
+}
+
 function Answers({ walk, warning, may }: { walk: WarningWalk; warning: CaseWarning; may: boolean }) {
   const given = walk.answers[warning.id]?.answer
   return (
-    <div className={classes.answers} role="group" aria-label={`Answer to: ${warning.title}`}>
+    <div className={classes.answers} role="group" aria-label={`Answer to: ${walk.told[warning.id]?.title ?? warning.title}`}>
       {answersInOrder.map((answer, index) => {
         const { word, icon: Icon, hue } = answerTerms[answer]
         return (
@@ -94,34 +108,53 @@ interface Props {
 
 /** The warning that is being answered. */
 export function CurrentWarning({ walk, warning, position, may, card, why, onWhyDone }: Props) {
-  const { session, show, goTo } = useCaseRoom()
+  const { session, show } = useCaseRoom()
+  const told = walk.told[warning.id]
+  const entry = told?.entry ?? null
   const comparison = comparisonOf(session, warning)
-  const picture = pictureOf(session, warning)
+  const way = wayWord(placeOf(session, warning, entry))
   const details = isFields(warning.details) ? warning.details : isEmpty(warning.details) ? {} : { details: warning.details }
+  const go = () => showPlace({ session, warning, entry, show, go: true })
+  const title = `warning-title-${position}`
   return (
-    <div ref={card} tabIndex={-1} className={classes.card} role="group" aria-labelledby={`warning-${position}`} data-current-warning>
+    <div
+      ref={card}
+      tabIndex={-1}
+      className={classes.card}
+      role="group"
+      aria-labelledby={title}
+      data-current-warning
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
+        event.preventDefault()
+        go()
+      }}
+    >
       <div className={classes.cardHead}>
         <SeverityMark severity={warning.severity} />
-        <h4 id={`warning-${position}`}>{warning.title}</h4>
-        <span>
+        <h4 id={title}>
+          <bdi>{told?.title ?? warning.title}</bdi>
+        </h4>
+        <Link
+          to="/sessions/$sessionId"
+          params={{ sessionId: session.id }}
+          search={{ at: warningAnchor(warning.id) }}
+          replace
+          className={classes.position}
+          title="Link to this warning"
+        >
           {position} of {walk.warnings.length}
-        </span>
+        </Link>
       </div>
-      {warning.description !== null && warning.description !== warning.title && (
-        <p className={classes.description}>{warning.description}</p>
-      )}
+      <WarningMeaning warning={warning} told={told} />
       {comparison ? <Comparison comparison={comparison} /> : !isEmpty(details) && <GenericFields fields={fieldsOf(details)} />}
       <div className={classes.codeLine}>
         <code>{warning.code}</code>
-        {picture === null && warning.runId !== null && (
-          <button type="button" className={classes.show} onClick={() => goTo(warning.runId ?? 'warnings')}>
-            Show the check
-          </button>
-        )}
-        {picture !== null && (
-          <button type="button" className={classes.show} aria-keyshortcuts="v" onClick={() => show(picture)}>
+        <DiditWords warning={warning} told={told} />
+        {way !== null && (
+          <button type="button" className={classes.show} aria-keyshortcuts="v" onClick={go}>
             <IconFocusCentered size={16} stroke={1.75} aria-hidden />
-            Show on document <KeyHint keys="v" />
+            {way} <KeyHint keys="v" />
           </button>
         )}
       </div>

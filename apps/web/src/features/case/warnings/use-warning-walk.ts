@@ -1,22 +1,34 @@
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { SessionDetail } from '@verdict/contract/case'
-import { type Answer, type Answers, composeRationale, nextOpen, openWarnings, printOf, standingAnswers } from '../model/dispositions.ts'
-import { readDraft } from '../model/case-drafts.ts'
+import { type Answer, type Answers, nextOpen, openWarnings, printOf, standingAnswers } from '../model/dispositions.ts'
+import { changeDraft, readDraft } from '../model/case-drafts.ts'
 import { useDraft } from '../model/use-draft.ts'
+import { useCatalogue } from './catalogue.store.ts'
+import { composeRationale, textOfParts } from './compose-rationale.ts'
+import { linkedWarning } from './linked-warning.ts'
+import { mergeRationale } from './merge-rationale.ts'
+import { tellWarnings } from './told-warnings.ts'
 
 /** The walk through the warnings of a case: what was answered, where one stands, what the rationale says. */
-export function useWarningWalk(session: SessionDetail) {
+export function useWarningWalk(session: SessionDetail, at: string | null = null) {
+  const [linked] = useState(() => {
+    const id = linkedWarning(at, session.warnings)
+    if (id !== null) changeDraft(session.id, () => ({ current: id }))
+    return id
+  })
   const [draft, change] = useDraft(session.id)
+  const book = useCatalogue()
   const { warnings } = session
   const answers: Answers = useMemo(() => standingAnswers(draft, warnings), [draft, warnings])
+  const told = useMemo(() => tellWarnings(session, book), [session, book])
   const known = warnings.some((warning) => warning.id === draft.current)
   const current = known ? draft.current : nextOpen(answers, warnings, null)
 
   const go = useCallback((id: string | null) => change(() => ({ current: id })), [change])
   const step = useCallback(
     (by: 1 | -1) => {
-      const at = warnings.findIndex((warning) => warning.id === current)
-      const next = warnings[Math.min(Math.max(at + by, 0), warnings.length - 1)]
+      const from = warnings.findIndex((warning) => warning.id === current)
+      const next = warnings[Math.min(Math.max(from + by, 0), warnings.length - 1)]
       if (next) go(next.id)
       return next?.id ?? null
     },
@@ -39,16 +51,28 @@ export function useWarningWalk(session: SessionDetail) {
     [change, session.id, warnings],
   )
   const why = useCallback((id: string, text: string) => change((before) => ({ whys: { ...before.whys, [id]: text } })), [change])
-  const rationale = useMemo(() => composeRationale(answers, warnings), [answers, warnings])
+
+  const parts = useMemo(() => composeRationale(answers, warnings, told), [answers, warnings, told])
+  const open = useMemo(() => openWarnings(answers, warnings), [answers, warnings])
+  const merged = useMemo(
+    () => (draft.rationale === null ? null : mergeRationale(draft.rationaleBase ?? parts, draft.rationale, parts)),
+    [draft.rationale, draft.rationaleBase, parts],
+  )
   return {
     warnings,
+    told,
     answers,
     current,
+    /** The warning that the address named, when it did. */
+    linked,
     answered: warnings.filter((warning) => answers[warning.id]).length,
-    open: openWarnings(answers, warnings),
-    rationale,
-    edited: draft.rationale,
-    editRationale: (text: string | null) => change(() => ({ rationale: text })),
+    open,
+    rationale: { text: textOfParts(parts), open: open.map(({ id }) => told[id]?.title ?? id) },
+    /** What was written by hand, with later answers worked in; null while it composes itself. */
+    edited: merged?.text ?? null,
+    /** Sentences of later answers that did not go into what was written by hand. */
+    left: merged?.left ?? [],
+    editRationale: (text: string | null) => change(() => ({ rationale: text, rationaleBase: text === null ? null : parts })),
     go,
     step,
     answer,

@@ -43,16 +43,3 @@ export function comparisonOf(session: SessionDetail, warning: CaseWarning): Warn
   ].filter((row) => row.source === 'Document' || row.cells.some((cell) => cell !== null))
   return { fields: told.map(({ key, label }) => ({ key, label })), rows }
 }
-
-/** The picture that a warning speaks of. */
-export function pictureOf(session: SessionDetail, warning: CaseWarning): string | null {
-  const own = session.media.filter((item) => item.runId !== null && item.runId === warning.runId)
-  const kin = session.media.filter((item) => item.feature === warning.feature)
-  const first = (own.length > 0 ? own : kin).toSorted((one, two) => rank(one.role) - rank(two.role))[0]
-  return first?.ref ?? null
-}
-
-function rank(role: string): number {
-  const at = ['front', 'selfie', 'faceSource', 'address', 'file', 'chipPortrait', 'back', 'portrait', 'video'].indexOf(role)
-  return at < 0 ? 99 : at
-}

@@ -1,7 +1,10 @@
-import type { Ref } from 'react'
+import { type Ref, useEffect, useRef } from 'react'
 import { plural } from '../../../lib/format.ts'
 import { KeyHint } from '../../../ui/key-hint.tsx'
+import { useCaseRoom } from '../case-room.tsx'
+import { Coverage } from './coverage.tsx'
 import { CurrentWarning } from './current-warning.tsx'
+import { placeNoteId, showPlace } from './show-place.ts'
 import type { WarningWalk } from './use-warning-walk.ts'
 import { WarningRow } from './warning-row.tsx'
 import classes from './warnings.module.css'
@@ -17,6 +20,19 @@ function Progress({ walk }: { walk: WarningWalk }) {
   )
 }
 
+/** As the walk comes to a warning, its picture goes on the stage and its rows are marked. */
+function usePlaceOfCurrent(walk: WarningWalk): void {
+  const { session, show } = useCaseRoom()
+  const { current, linked, told } = walk
+  const shown = useRef(linked === current ? null : current)
+  useEffect(() => {
+    if (current === shown.current) return
+    shown.current = current
+    const warning = session.warnings.find(({ id }) => id === current)
+    if (warning) showPlace({ session, warning, entry: told[warning.id]?.entry ?? null, show, go: false })
+  }, [current, told, session, show])
+}
+
 interface Props {
   walk: WarningWalk
   may: boolean
@@ -29,6 +45,12 @@ interface Props {
 /** All warnings, worst first, one of them open to be answered. */
 export function WarningsSection({ walk, may, card, why, onWhyDone }: Props) {
   const { warnings, answered, current } = walk
+  const at = warnings.findIndex((warning) => warning.id === current)
+  const open = (id: string) => {
+    walk.go(id)
+    requestAnimationFrame(onWhyDone)
+  }
+  usePlaceOfCurrent(walk)
   return (
     <section id="warnings" className={classes.section} aria-labelledby="warnings-title">
       <header className={classes.head}>
@@ -43,6 +65,12 @@ export function WarningsSection({ walk, may, card, why, onWhyDone }: Props) {
           </span>
         )}
       </header>
+      {warnings.length > 0 && <Coverage walk={walk} onGo={open} />}
+      {at >= 0 && (
+        <p id={placeNoteId} className="v-hidden">
+          Marked by warning {at + 1} of {warnings.length}: {walk.told[warnings[at]?.id ?? '']?.title}
+        </p>
+      )}
       {warnings.length === 0 && (
         <div ref={card} tabIndex={-1} className={classes.none}>
           Nothing was flagged. Read the checks below before you decide.
@@ -54,7 +82,7 @@ export function WarningsSection({ walk, may, card, why, onWhyDone }: Props) {
             {warning.id === current ? (
               <CurrentWarning walk={walk} warning={warning} position={index + 1} may={may} card={card} why={why} onWhyDone={onWhyDone} />
             ) : (
-              <WarningRow walk={walk} warning={warning} position={index + 1} />
+              <WarningRow walk={walk} warning={warning} position={index + 1} onOpen={open} />
             )}
           </li>
         ))}
