@@ -18,8 +18,11 @@ const capital = (text: string) => text.replace(/^./u, (letter) => letter.toLocal
 /** "Expired document" inside a sentence; words such as "VPN" keep their capitals. */
 const small = (text: string) => text.replace(/^\p{Lu}(?!\p{Lu})/u, (letter) => letter.toLocaleLowerCase('en-GB'))
 
+/** One line without stray full stops or empty brackets; nothing when there is no word in it. */
 function tidy(text: string): string {
+  if (!/[\p{L}\p{N}]/u.test(text)) return ''
   return text
+    .replaceAll(/\(\s*\)|\[\s*\]/gu, ' ')
     .replaceAll(/\s+/gu, ' ')
     .replaceAll(/\.{2,}/gu, '…')
     .replace(/[\s.,;:]+$/u, '')

@@ -45,6 +45,7 @@ function remove(pieces: Piece[], at: number): void {
   const spaced = before === undefined || /\s$/u.test(before.text)
   if (spaced && after?.key === null) after.text = after.text.replace(/^ /u, '')
   else if (after === undefined && before?.key === null) before.text = before.text.replace(/ $/u, '')
+  for (const empty of [at, at - 1]) if (pieces[empty]?.text === '') pieces.splice(empty, 1)
 }
 
 function insert(pieces: Piece[], at: number, part: RationalePart): void {
