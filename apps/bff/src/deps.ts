@@ -154,8 +154,9 @@ export function makeDeps(world: World): Deps {
     metrics,
     web: world.web ?? noWebFiles,
     changed: (sessionId) => {
-      if (sessionId === null) snapshots.invalidate()
-      else evidence.forget(sessionId)
+      if (sessionId !== null) return evidence.forget(sessionId)
+      evidence.forgetAll()
+      snapshots.invalidate()
     },
     evidence,
     decisions,

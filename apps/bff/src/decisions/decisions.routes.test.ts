@@ -71,6 +71,7 @@ describe('deciding a session', () => {
     const id = next()
     const { hash } = await house.deps.evidence.read(id, 'cached')
     await house.control('act', { sessionId: id, kind: 'status', status: 'Declined' })
+    house.clock.advance(30_000)
     const answer = await decide(house, reviewer, id, { evidenceHash: hash })
     expect(answer.status).toBe(409)
     const problem = await problemOf(answer)

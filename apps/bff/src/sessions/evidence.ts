@@ -28,13 +28,18 @@ export interface EvidenceReader {
   read(sessionId: string, how: 'cached' | 'fresh', lane?: Lane): Promise<Evidence>
   /** What some reviewer saw, for readable differences. */
   remembered(sessionId: string, hash: string): Evidence | undefined
+  /** The newest in memory if it is this very one, was asked for a moment ago, and nothing overtook it since. */
+  justRead(sessionId: string, hash: string): Evidence | undefined
   /** The newest that is in memory, however old. */
   newest(sessionId: string): Evidence | undefined
   /** After a write or a webhook: the next `cached` asks Didit. */
   forget(sessionId: string): void
+  /** After a webhook that does not say which session it is about. */
+  forgetAll(): void
 }
 
 const FRESH_MS = 60_000
+const JUST_READ_MS = 30_000
 const STALE_MS = 3_600_000
 const MAX_DECISIONS = 400
 
@@ -83,7 +88,8 @@ export function makeEvidenceReader({ didit, clock, onRead }: Options): EvidenceR
       .then((evidence) => {
         byHash.set(`${sessionId} ${evidence.hash}`, evidence)
         // Forgotten meanwhile: it may already have been overtaken, so it is not kept as the current one.
-        bySession.set(sessionId, { ...evidence, current: underWay.get(key) === reading })
+        const newer = (bySession.get(sessionId)?.asOf ?? 0) > evidence.asOf
+        if (!newer) bySession.set(sessionId, { ...evidence, current: underWay.get(key) === reading })
         return evidence
       })
       .finally(() => {
@@ -116,6 +122,11 @@ export function makeEvidenceReader({ didit, clock, onRead }: Options): EvidenceR
       }
     },
     remembered: (sessionId, hash) => byHash.get(`${sessionId.toLowerCase()} ${hash}`),
+    justRead: (value, hash) => {
+      const entry = bySession.get(value.toLowerCase())
+      const holds = entry !== undefined && entry.current && entry.hash === hash && clock() - entry.asOf < JUST_READ_MS
+      return holds ? kept(entry.sessionId) : undefined
+    },
     newest: (sessionId) => kept(sessionId.toLowerCase()),
     forget: (value) => {
       const sessionId = value.toLowerCase()
@@ -123,6 +134,10 @@ export function makeEvidenceReader({ didit, clock, onRead }: Options): EvidenceR
       underWay.delete(`background ${sessionId}`)
       const entry = bySession.get(sessionId)
       if (entry) bySession.set(sessionId, { ...entry, current: false })
+    },
+    forgetAll: () => {
+      underWay.clear()
+      for (const [sessionId, entry] of [...bySession.entries()]) bySession.set(sessionId, { ...entry, current: false })
     },
   }
 }
