@@ -2,7 +2,7 @@ import { createBffClient } from '@verdict/bff/client'
 import type { BlocklistAdd, BlocklistQuery, BlocklistRemove } from '@verdict/contract/blocklist'
 import type { AmlHitReview, DataCorrection, FeatureOverride } from '@verdict/contract/corrections'
 import type { DecisionInput } from '@verdict/contract/decision'
-import type { PersonInput, RolesInput } from '@verdict/contract/people'
+import type { PasswordChange, PersonChange, PersonInput } from '@verdict/contract/people'
 import type { QueueQuery } from '@verdict/contract/queue'
 import type { LedgerQuery } from '@verdict/contract/record'
 import type { SessionQuery } from '@verdict/contract/session'
@@ -58,7 +58,8 @@ export const api = {
 
   people: () => bodyOf(desk.people.$get()),
   addPerson: (json: PersonInput) => bodyOf(desk.people.$post({ json })),
-  setRoles: (id: string, json: RolesInput) => bodyOf(desk.people[':personId'].$patch({ param: { personId: id }, json })),
+  changePerson: (id: string, json: PersonChange) => bodyOf(desk.people[':personId'].$patch({ param: { personId: id }, json })),
+  changePassword: (json: PasswordChange) => desk.me.password.$post({ json }),
 
   ledger: (query: Asked<LedgerQuery>) => bodyOf(desk.ledger.$get({ query })),
   /** The PDF as Didit makes it; takes seconds. */

@@ -30,18 +30,14 @@ export function PeoplePage() {
           <tr key={person.id}>
             <td>
               <bdi>{person.name}</bdi>
+              {person.active ? null : <span className={cell.meta}>switched off</span>}
             </td>
             <td>{person.email}</td>
             <td>{person.roles.map(roleWord).join(', ')}</td>
             <td>{moment(person.addedAt)}</td>
             <td className={cell.end}>
-              <Button
-                size="compact-sm"
-                variant="default"
-                onClick={() => setDialog({ person })}
-                aria-label={`Change roles of ${person.name}`}
-              >
-                Change roles
+              <Button size="compact-sm" variant="default" onClick={() => setDialog({ person })} aria-label={`Change ${person.name}`}>
+                Change
               </Button>
             </td>
           </tr>

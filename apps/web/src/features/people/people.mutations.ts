@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { Role } from '@verdict/contract/access'
-import type { PersonInput } from '@verdict/contract/people'
+import type { PersonChange, PersonInput } from '@verdict/contract/people'
 import { api } from '../../lib/api.ts'
 import { queryKeys } from '../../lib/query-keys.ts'
 
@@ -12,11 +11,11 @@ export function useAddPerson() {
   })
 }
 
-/** Replaces all roles of one person; what they may do changes with their next request. */
-export function useSetRoles() {
+/** Changes what is given of one person; it holds from their next request on. */
+export function useChangePerson() {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: ({ id, roles }: { id: string; roles: Role[] }) => api.setRoles(id, { roles }),
+    mutationFn: ({ id, change }: { id: string; change: PersonChange }) => api.changePerson(id, change),
     onSuccess: () => queries.invalidateQueries({ queryKey: queryKeys.people }),
   })
 }

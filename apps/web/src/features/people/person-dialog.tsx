@@ -1,12 +1,13 @@
 import '@mantine/core/styles/PasswordInput.layer.css'
-import { Button, Group, Modal, PasswordInput, Stack, TextInput } from '@mantine/core'
+import '@mantine/core/styles/Switch.layer.css'
+import { Button, Group, Modal, PasswordInput, Stack, Switch, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { Role } from '@verdict/contract/access'
-import type { PersonRow } from '@verdict/contract/people'
+import type { PersonChange, PersonRow } from '@verdict/contract/people'
 import { submitKey } from '../../lib/submit-key.ts'
 import { KeyHint } from '../../ui/key-hint.tsx'
 import { ProblemPanel } from '../../ui/problem-panel.tsx'
-import { useAddPerson, useSetRoles } from './people.mutations.ts'
+import { useAddPerson, useChangePerson } from './people.mutations.ts'
 import { RolesField } from './roles-field.tsx'
 
 interface Props {
@@ -18,28 +19,45 @@ interface Props {
 
 const needed = (sentence: string) => (value: string) => (value.trim() === '' ? sentence : null)
 
-/** Adds a person with a first password, or changes the roles of one. */
+/** Only what differs: the record then says what was changed. */
+function changeOf(person: PersonRow, { roles, password, active }: { roles: Role[]; password: string; active: boolean }): PersonChange {
+  const sameRoles = roles.length === person.roles.length && roles.every((role) => person.roles.includes(role))
+  const asked: PersonChange = {
+    ...(sameRoles ? {} : { roles }),
+    ...(password === '' ? {} : { password }),
+    ...(active === person.active ? {} : { active }),
+  }
+  return Object.keys(asked).length === 0 ? { roles } : asked
+}
+
+/** Adds a person with a first password, or changes roles, password and way in of one. */
 export function PersonDialog({ person, onClose, onDone }: Props) {
   const add = useAddPerson()
-  const setRoles = useSetRoles()
-  const form = useForm<{ name: string; email: string; password: string; roles: Role[] }>({
-    initialValues: { name: person?.name ?? '', email: person?.email ?? '', password: '', roles: person?.roles ?? [] },
+  const alter = useChangePerson()
+  const form = useForm<{ name: string; email: string; password: string; roles: Role[]; active: boolean }>({
+    initialValues: {
+      name: person?.name ?? '',
+      email: person?.email ?? '',
+      password: '',
+      roles: person?.roles ?? [],
+      active: person?.active ?? true,
+    },
     validate: {
       name: needed('Write the name.'),
       email: (email) => (/^\S+@\S+\.\S+$/.test(email.trim()) ? null : 'This is not an e-mail address.'),
-      password: (password) => (person || password.length >= 12 ? null : 'Use at least 12 characters.'),
+      password: (password) => ((person && password === '') || password.length >= 12 ? null : 'Use at least 12 characters.'),
       roles: (roles) => (roles.length === 0 ? 'Choose at least one role.' : null),
     },
   })
-  const change = person ? setRoles : add
-  const submit = form.onSubmit(({ name, email, password, roles }) => {
+  const change = person ? alter : add
+  const submit = form.onSubmit(({ name, email, password, roles, active }) => {
     const done = {
       onSuccess: () => {
-        onDone(person ? `Roles of ${person.name} changed.` : `${name.trim()} may sign in now.`)
+        onDone(person ? `${person.name} is changed.` : `${name.trim()} may sign in now.`)
         onClose()
       },
     }
-    if (person) setRoles.mutate({ id: person.id, roles }, done)
+    if (person) alter.mutate({ id: person.id, change: changeOf(person, { roles, password, active }) }, done)
     else add.mutate({ name: name.trim(), email: email.trim(), password, roles }, done)
   })
 
@@ -48,7 +66,7 @@ export function PersonDialog({ person, onClose, onDone }: Props) {
       opened
       onClose={onClose}
       size={640}
-      title={person ? `Roles of ${person.name}` : 'Add a person'}
+      title={person ? `Change ${person.name}` : 'Add a person'}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <form onSubmit={submit} onKeyDown={submitKey} noValidate>
@@ -72,6 +90,21 @@ export function PersonDialog({ person, onClose, onDone }: Props) {
             </>
           )}
           <RolesField value={form.values.roles} onChange={(roles) => form.setFieldValue('roles', roles)} error={form.errors['roles']} />
+          {person ? (
+            <>
+              <PasswordInput
+                label="New password"
+                description="Leave it empty to keep the old one. A new one ends their sign-ins; hand it over in person or by phone."
+                autoComplete="new-password"
+                {...form.getInputProps('password')}
+              />
+              <Switch
+                label="May sign in"
+                description="Switched off, their sign-ins end at once. Their name stays in the record."
+                {...form.getInputProps('active', { type: 'checkbox' })}
+              />
+            </>
+          ) : null}
           {change.error ? <ProblemPanel error={change.error} compact /> : null}
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={onClose} rightSection={<KeyHint keys="Escape" />}>
@@ -83,7 +116,7 @@ export function PersonDialog({ person, onClose, onDone }: Props) {
               rightSection={<KeyHint keys="mod+Enter" onFilled />}
               aria-keyshortcuts="Control+Enter"
             >
-              {person ? 'Change roles' : 'Add person'}
+              {person ? 'Change person' : 'Add person'}
             </Button>
           </Group>
         </Stack>

@@ -1,10 +1,14 @@
 import { Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
+import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs'
 import IconLogout from '@tabler/icons-react/dist/esm/icons/IconLogout.mjs'
+import { lazy, Suspense, useState } from 'react'
 import { lettersSetting, useLettersOn } from '../../lib/keys/letters-setting.ts'
 import { useMe } from '../../lib/me.ts'
 import { useSignOut } from '../../lib/sign-out.ts'
 import { roleNames } from '../role-names.ts'
 import { PersonButton } from './person-button.tsx'
+
+const PasswordDialog = lazy(async () => ({ default: (await import('./password-dialog.tsx')).PasswordDialog }))
 
 const schemes = [
   { scheme: 'light', label: 'Light' },
@@ -16,50 +20,70 @@ const schemes = [
 export function PersonMenuPanel({ compact }: { compact: boolean }) {
   const me = useMe()
   const signOut = useSignOut()
+  const [changing, setChanging] = useState(false)
   const lettersOn = useLettersOn()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const role = me.roles.map((each) => roleNames[each]).join(', ')
   return (
-    <Menu defaultOpened position="bottom-end" width={232} withinPortal={false} withInitialFocusPlaceholder={false}>
-      <Menu.Target>
-        <PersonButton compact={compact} />
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          {me.name}, {role}
-          <br />
-          {me.email}
-        </Menu.Label>
-        <Menu.Divider />
-        <Menu.Label>Theme</Menu.Label>
-        <Menu.RadioGroup
-          value={colorScheme}
-          onChange={(scheme) => {
-            const chosen = schemes.find((each) => each.scheme === scheme)
-            if (chosen) setColorScheme(chosen.scheme)
-          }}
-        >
-          {schemes.map(({ scheme, label }) => (
-            <Menu.RadioItem key={scheme} value={scheme}>
-              {label}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
-        <Menu.Divider />
-        <Menu.CheckboxItem
-          checked={lettersOn}
-          onChange={(on) => {
-            lettersSetting.set(on)
-          }}
-        >
-          Single-letter keys
-        </Menu.CheckboxItem>
-        <Menu.Item leftSection={<IconLogout size={16} stroke={1.75} aria-hidden />} onClick={signOut}>
-          Sign out
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Label>Version {me.version}</Menu.Label>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Menu defaultOpened position="bottom-end" width={232} withinPortal={false} withInitialFocusPlaceholder={false}>
+        <Menu.Target>
+          <PersonButton compact={compact} />
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>
+            {me.name}, {role}
+            <br />
+            {me.email}
+          </Menu.Label>
+          <Menu.Divider />
+          <Menu.Label>Theme</Menu.Label>
+          <Menu.RadioGroup
+            value={colorScheme}
+            onChange={(scheme) => {
+              const chosen = schemes.find((each) => each.scheme === scheme)
+              if (chosen) setColorScheme(chosen.scheme)
+            }}
+          >
+            {schemes.map(({ scheme, label }) => (
+              <Menu.RadioItem key={scheme} value={scheme}>
+                {label}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
+          <Menu.Divider />
+          <Menu.CheckboxItem
+            checked={lettersOn}
+            onChange={(on) => {
+              lettersSetting.set(on)
+            }}
+          >
+            Single-letter keys
+          </Menu.CheckboxItem>
+          <Menu.Item
+            leftSection={<IconLock size={16} stroke={1.75} aria-hidden />}
+            onClick={() => {
+              setChanging(true)
+            }}
+          >
+            Change my password
+          </Menu.Item>
+          <Menu.Item leftSection={<IconLogout size={16} stroke={1.75} aria-hidden />} onClick={signOut}>
+            Sign out
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Label>Version {me.version}</Menu.Label>
+        </Menu.Dropdown>
+      </Menu>
+      {changing ? (
+        <Suspense>
+          <PasswordDialog
+            onClose={() => {
+              setChanging(false)
+            }}
+          />
+        </Suspense>
+      ) : null}
+    </>
   )
 }
