@@ -6,7 +6,8 @@ const root = new URL('../..', import.meta.url).pathname
 export default defineConfig({
   root,
   test: {
-    projects: ['packages/*/vitest.config.ts', 'apps/*/vitest.config.ts'],
+    // Not this file itself: it would run every test once more, without its room's set-up.
+    projects: ['packages/{contract,didit,emulator,ledger}/vitest.config.ts', 'apps/{bff,web}/vitest.config.ts'],
     reporters: process.env['CI'] ? ['default', ['json', { outputFile: `${root}/node_modules/.cache/verdict/vitest.json` }]] : ['default'],
   },
 })
