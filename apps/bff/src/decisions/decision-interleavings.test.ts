@@ -9,7 +9,8 @@ import { lastStages } from './decision-machine.ts'
 import { accepted, decide, letPass, recordOf, sessionsIn, timesApplied, writesTo } from './testing/decision-desk.ts'
 import { makeShakyTransport, type Mishap } from './testing/shaky-transport.ts'
 
-const RUNS = 220
+/** `THOROUGH=1` runs them all. */
+const RUNS = process.env['THOROUGH'] === '1' ? 220 : 60
 
 const clock = makeHouseClock(HOUSE_EPOCH)
 const emulator = createEmulator({ seed: 11, sessions: 1200, epoch: HOUSE_EPOCH, now: clock })
@@ -123,7 +124,7 @@ const groupsOf = (afternoon: Deed[], together: boolean): Deed[][] => {
   return groups
 }
 
-it(`never sends a decision twice, nor on evidence that changed, in ${RUNS} random afternoons`, async () => {
+it(`never sends a decision twice, nor on evidence that changed, in ${RUNS} random afternoons (THOROUGH=1: 220)`, async () => {
   const ends = new Map<string, number>()
   const afternoons = fc.asyncProperty(fc.array(deeds, { minLength: 4, maxLength: 14 }), fc.boolean(), async (afternoon, together) => {
     const sessionId = sessions.pop() ?? ''
@@ -157,5 +158,5 @@ it(`never sends a decision twice, nor on evidence that changed, in ${RUNS} rando
     }
   })
   await fc.assert(afternoons, { numRuns: RUNS, seed: 20_260_115, endOnFailure: true })
-  for (const stage of ['settled', 'undone', 'void']) expect(ends.get(stage) ?? 0, stage).toBeGreaterThan(10)
+  for (const stage of ['settled', 'undone', 'void']) expect(ends.get(stage) ?? 0, stage).toBeGreaterThan(RUNS / 22)
 }, 180_000)

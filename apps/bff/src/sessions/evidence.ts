@@ -137,7 +137,7 @@ export function makeEvidenceReader({ didit, clock, onRead }: Options): EvidenceR
     },
     forgetAll: () => {
       underWay.clear()
-      for (const [sessionId, entry] of [...bySession.entries()]) bySession.set(sessionId, { ...entry, current: false })
+      for (const entry of bySession.values()) entry.current = false
     },
   }
 }
