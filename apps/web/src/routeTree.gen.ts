@@ -22,6 +22,7 @@ import { Route as DeskTeamRouteImport } from './routes/_desk.team'
 import { Route as DeskWelcomeRouteImport } from './routes/_desk.welcome'
 import { Route as DeskSessionsIndexRouteImport } from './routes/_desk.sessions.index'
 import { Route as DeskSessionsSessionIdRouteImport } from './routes/_desk.sessions.$sessionId'
+import { Route as DeskSessionsSessionIdHitsRouteImport } from './routes/_desk.sessions.$sessionId_.hits'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -87,6 +88,12 @@ const DeskSessionsSessionIdRoute = DeskSessionsSessionIdRouteImport.update({
   path: '/sessions/$sessionId',
   getParentRoute: () => DeskRoute,
 } as any)
+const DeskSessionsSessionIdHitsRoute =
+  DeskSessionsSessionIdHitsRouteImport.update({
+    id: '/sessions/$sessionId_/hits',
+    path: '/sessions/$sessionId/hits',
+    getParentRoute: () => DeskRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
@@ -101,6 +108,7 @@ export interface FileRoutesByFullPath {
   '/welcome': typeof DeskWelcomeRoute
   '/sessions/$sessionId': typeof DeskSessionsSessionIdRoute
   '/sessions/': typeof DeskSessionsIndexRoute
+  '/sessions/$sessionId/hits': typeof DeskSessionsSessionIdHitsRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
@@ -115,6 +123,7 @@ export interface FileRoutesByTo {
   '/welcome': typeof DeskWelcomeRoute
   '/sessions/$sessionId': typeof DeskSessionsSessionIdRoute
   '/sessions': typeof DeskSessionsIndexRoute
+  '/sessions/$sessionId/hits': typeof DeskSessionsSessionIdHitsRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -131,6 +140,7 @@ export interface FileRoutesById {
   '/_desk/welcome': typeof DeskWelcomeRoute
   '/_desk/sessions/$sessionId': typeof DeskSessionsSessionIdRoute
   '/_desk/sessions/': typeof DeskSessionsIndexRoute
+  '/_desk/sessions/$sessionId_/hits': typeof DeskSessionsSessionIdHitsRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -147,6 +157,7 @@ export interface FileRouteTypes {
     | '/welcome'
     | '/sessions/$sessionId'
     | '/sessions/'
+    | '/sessions/$sessionId/hits'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
@@ -161,6 +172,7 @@ export interface FileRouteTypes {
     | '/welcome'
     | '/sessions/$sessionId'
     | '/sessions'
+    | '/sessions/$sessionId/hits'
   id:
     | '__root__'
     | '/'
@@ -176,6 +188,7 @@ export interface FileRouteTypes {
     | '/_desk/welcome'
     | '/_desk/sessions/$sessionId'
     | '/_desk/sessions/'
+    | '/_desk/sessions/$sessionId_/hits'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -278,6 +291,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof DeskSessionsSessionIdRouteImport
       parentRoute: typeof DeskRoute
     }
+    '/_desk/sessions/$sessionId_/hits': {
+      id: '/_desk/sessions/$sessionId_/hits'
+      path: '/sessions/$sessionId/hits'
+      fullPath: '/sessions/$sessionId/hits'
+      preLoaderRoute: typeof DeskSessionsSessionIdHitsRouteImport
+      parentRoute: typeof DeskRoute
+    }
   }
 }
 
@@ -291,6 +311,7 @@ interface DeskRouteChildren {
   DeskWelcomeRoute: typeof DeskWelcomeRoute
   DeskSessionsSessionIdRoute: typeof DeskSessionsSessionIdRoute
   DeskSessionsIndexRoute: typeof DeskSessionsIndexRoute
+  DeskSessionsSessionIdHitsRoute: typeof DeskSessionsSessionIdHitsRoute
 }
 
 const DeskRouteChildren: DeskRouteChildren = {
@@ -303,6 +324,7 @@ const DeskRouteChildren: DeskRouteChildren = {
   DeskWelcomeRoute: DeskWelcomeRoute,
   DeskSessionsSessionIdRoute: DeskSessionsSessionIdRoute,
   DeskSessionsIndexRoute: DeskSessionsIndexRoute,
+  DeskSessionsSessionIdHitsRoute: DeskSessionsSessionIdHitsRoute,
 }
 
 const DeskRouteWithChildren = DeskRoute._addFileChildren(DeskRouteChildren)

@@ -1,4 +1,5 @@
 import { createBffClient } from '@verdict/bff/client'
+import type { AmlLooked } from '@verdict/contract/aml'
 import type { BlocklistAdd, BlocklistQuery, BlocklistRemove } from '@verdict/contract/blocklist'
 import type { AmlHitReview, DataCorrection, FeatureOverride } from '@verdict/contract/corrections'
 import type { DecisionInput } from '@verdict/contract/decision'
@@ -44,6 +45,9 @@ export const api = {
   sendNow: (id: string) => bodyOf(desk.decisions[':id'].send.$post({ param: { id } })),
 
   reviewHits: (id: string, json: AmlHitReview) => bodyOf(session['aml-hits'].$patch({ param: { id }, json })),
+  amlRationales: (id: string) => bodyOf(session['aml-rationales'].$get({ param: { id } })),
+  amlLook: (id: string, evidenceHash: string) => bodyOf(session['aml-look'].$get({ param: { id }, query: { evidenceHash } })),
+  lookedAtHits: (id: string, json: AmlLooked) => bodyOf(session['aml-look'].$post({ param: { id }, json })),
   overrideFeature: (id: string, nodeId: string, json: FeatureOverride) =>
     bodyOf(session.features[':nodeId'].$patch({ param: { id, nodeId }, json })),
   correctData: (id: string, json: DataCorrection) => bodyOf(session.data.$patch({ param: { id }, json })),

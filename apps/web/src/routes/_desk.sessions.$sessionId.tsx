@@ -1,17 +1,14 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { CasePage } from '../features/case/case-page.tsx'
-import type { CaseQueue, SlotProps } from '../features/case/case-page.types.ts'
+import type { SlotProps } from '../features/case/case-page.types.ts'
 import { loadCatalogue } from '../features/case/warnings/catalogue.store.ts'
 import { trailQuery } from '../features/case/case.queries.ts'
 import { CaseSkeleton } from '../features/case/case-skeleton.tsx'
-import { queueQuery } from '../features/queue/queue.queries.ts'
 import { useReportDownload } from '../features/reports/report-download.ts'
-import { count } from '../lib/format.ts'
-import { useMay } from '../lib/me.ts'
 import { needs } from '../lib/needs.ts'
 import { sessionQuery } from '../lib/shared.queries.ts'
+import { useCaseQueue } from './-use-case-queue.ts'
 
 export const Route = createFileRoute('/_desk/sessions/$sessionId')({
   validateSearch: ({ at, bench }): { at?: string; bench?: string | 1 } => ({
@@ -28,27 +25,6 @@ export const Route = createFileRoute('/_desk/sessions/$sessionId')({
   pendingComponent: CaseSkeleton,
   component: Case,
 })
-
-/** Where this case stands in the queue; null for people who have none. */
-function useCaseQueue(sessionId: string): CaseQueue | null {
-  const may = useMay()
-  const { data } = useInfiniteQuery({ ...queueQuery({}), enabled: may('queue.read') })
-  if (!may('queue.read')) return null
-  const rows = data?.pages.flatMap((page) => page.rows) ?? []
-  const at = rows.findIndex((row) => row.id === sessionId)
-  const free = (row: (typeof rows)[number]) => row.pending === null && row.id !== sessionId
-  const total = data?.pages[0]?.counts.all
-  const row = rows[at]
-  const level = row?.why.find((why) => why.code === 'near-level' || why.code === 'over-level')
-  return {
-    position: at < 0 ? null : at + 1,
-    total: total ? `${count(total.value)}${total.exact ? '' : '+'}` : '…',
-    nextId: (rows.slice(at + 1).find(free) ?? rows.find(free))?.id ?? null,
-    previousId: rows[at - 1]?.id ?? null,
-    waitingSince: row?.waitingSince ?? null,
-    level: level?.text ?? null,
-  }
-}
 
 const BlocklistDialog = lazy(async () => ({ default: (await import('../features/blocklist/blocklist-dialog.tsx')).BlocklistDialog }))
 const ShareDialog = lazy(async () => ({ default: (await import('../features/shares/share-dialog.tsx')).ShareDialog }))

@@ -1,6 +1,5 @@
 import type { FeatureRun, RunOf, SessionDetail } from '@verdict/contract/case'
 import { CorrectionDialog } from './actions/correction-dialog.tsx'
-import { HitsDialog } from './actions/hits-dialog.tsx'
 import { OverrideDialog } from './actions/override-dialog.tsx'
 import type { CaseDialog } from './case-room.tsx'
 
@@ -18,10 +17,6 @@ function runOf<K extends FeatureRun['kind']>(session: SessionDetail, kind: K, id
 
 /** The dialogs that change something of a case without deciding it. */
 export function CaseDialogs({ session, dialog, onDone, onClose }: Props) {
-  if (dialog.kind === 'hits') {
-    const run = runOf(session, 'aml', dialog.runId)
-    return run ? <HitsDialog sessionId={session.id} run={run} onDone={onDone} onClose={onClose} /> : null
-  }
   if (dialog.kind === 'override')
     return <OverrideDialog sessionId={session.id} run={dialog.run} title={dialog.title} onDone={onDone} onClose={onClose} />
   if (dialog.kind === 'correct') {

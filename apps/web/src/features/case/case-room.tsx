@@ -3,7 +3,6 @@ import { createContext, use } from 'react'
 
 export type CaseDialog =
   | { kind: 'resubmit' }
-  | { kind: 'hits'; runId: string }
   | { kind: 'override'; run: FeatureRun; title: string }
   | { kind: 'correct'; runId: string }
 

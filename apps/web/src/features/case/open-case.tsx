@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useQueryClient } from '@tanstack/react-query'
 import type { SessionDetail } from '@verdict/contract/case'
+import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { queryKeys } from '../../lib/query-keys.ts'
 import { ProblemPanel } from '../../ui/problem-panel.tsx'
@@ -24,7 +25,6 @@ import { FactsPane, tabsOf, trailFoldsAt } from './facts/facts-pane.tsx'
 import { useScrollSpy } from './facts/use-scroll-spy.ts'
 import { CaseHeader, type MenuEntry } from './header/case-header.tsx'
 import { closeDraft } from './model/case-drafts.ts'
-import { isReviewed } from './model/aml-hits.ts'
 import { usePinned } from './model/use-pinned.ts'
 import { TrailPane } from './trail/trail-pane.tsx'
 import { useCaseKeys } from './use-case-keys.ts'
@@ -50,6 +50,7 @@ const why = (action: { allowed: boolean; reason: string | null }) => (action.all
 /** The panes of an open case and what ties them together. */
 export function OpenCase({ latest, queue, slots, at, onBack }: Props) {
   const client = useQueryClient()
+  const navigate = useNavigate()
   const { session, changed, accept, expect } = usePinned(latest)
   const walk = useWarningWalk(session, at)
   const goNext = useNextCase(queue)
@@ -112,14 +113,7 @@ export function OpenCase({ latest, queue, slots, at, onBack }: Props) {
       focusWarning()
     } else setPanel('Approved')
   }
-  const aml = session.sections
-    .flatMap((section) => section.runs)
-    .filter((run) => run.kind === 'aml' && run.data.hits.length > 0)
-    .toSorted(
-      (one, two) =>
-        Number(two.kind === 'aml' && two.data.hits.some((hit) => !isReviewed(hit))) -
-        Number(one.kind === 'aml' && one.data.hits.some((hit) => !isReviewed(hit))),
-    )[0]
+  const hasHits = session.sections.some((section) => section.runs.some((run) => run.kind === 'aml' && run.data.hits.length > 0))
 
   useCaseKeys({
     session,
@@ -137,7 +131,7 @@ export function OpenCase({ latest, queue, slots, at, onBack }: Props) {
       decline: () => setPanel('Declined'),
       resubmit: () => setPanel('resubmit'),
       blocklist: () => setPanel('blocklist'),
-      hits: aml && session.actions.amlReview.allowed ? () => setDialog({ kind: 'hits', runId: aml.id }) : null,
+      hits: hasHits ? () => void navigate({ to: '/sessions/$sessionId/hits', params: { sessionId: session.id } }) : null,
       next: goNext,
       back: () => {
         if (panel === null) onBack()

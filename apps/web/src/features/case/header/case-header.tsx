@@ -70,16 +70,18 @@ interface Props {
   session: SessionDetail
   queue: CaseQueue | null
   menu: readonly MenuEntry[]
+  /** False where Esc leads elsewhere than this way back. */
+  escapes?: boolean
 }
 
 /** Who it is, in what state, how long it waits, and the way back. */
-export function CaseHeader({ session, queue, menu }: Props) {
+export function CaseHeader({ session, queue, menu, escapes = true }: Props) {
   return (
     <header className={classes.head}>
-      <Link to={queue ? '/queue' : '/sessions'} className={classes.back} aria-keyshortcuts="Escape">
+      <Link to={queue ? '/queue' : '/sessions'} className={classes.back} {...(escapes && { 'aria-keyshortcuts': 'Escape' })}>
         <IconChevronLeft size={16} stroke={1.75} aria-hidden />
         {queue ? (queue.position === null ? 'Queue' : `Queue ${count(queue.position)} of ${queue.total}`) : 'Sessions'}
-        <KeyHint keys="Escape" />
+        {escapes && <KeyHint keys="Escape" />}
       </Link>
       <Portrait
         sessionId={session.id}

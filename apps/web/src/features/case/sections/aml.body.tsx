@@ -1,8 +1,9 @@
-import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import type { RunOf } from '@verdict/contract/case'
 import type { AmlHit } from '@verdict/contract/feature-data'
 import { date, score } from '../../../lib/format.ts'
 import { KeyHint } from '../../../ui/key-hint.tsx'
+import { LinkButton } from '../../../ui/link-button.tsx'
 import { useCaseRoom } from '../case-room.tsx'
 import { aboutHit, isReviewed, sortHits } from '../model/aml-hits.ts'
 import { isEmpty } from '../model/json-shape.ts'
@@ -14,14 +15,22 @@ import { HitIcon } from './hit-icon.tsx'
 import { HitStatus } from './hit-status.tsx'
 import classes from './sections.module.css'
 
-function HitRow({ hit }: { hit: AmlHit }) {
+function HitRow({ hit, run }: { hit: AmlHit; run: RunOf<'aml'> }) {
+  const { session } = useCaseRoom()
   const [match, risk] = [scaled(hit.matchScore), scaled(hit.riskScore)]
   return (
     <li className={classes.hit}>
       <HitIcon hit={hit} />
       <div className={classes.rowMain}>
         <strong>
-          <bdi>{hit.caption ?? 'Hit without a name'}</bdi>
+          <Link
+            to="/sessions/$sessionId/hits"
+            params={{ sessionId: session.id }}
+            search={hit.id === null ? {} : { hit: hit.id, check: run.id }}
+            className={classes.hitLink}
+          >
+            <bdi>{hit.caption ?? 'Hit without a name'}</bdi>
+          </Link>
         </strong>
         <span>{hit.datasets.join(', ') || 'List not named'}</span>
       </div>
@@ -59,7 +68,7 @@ const shown = [
 
 /** Hits of a screening, worst first, each with its review state. */
 export function AmlBody({ run }: { run: RunOf<'aml'> }) {
-  const { session, open } = useCaseRoom()
+  const { session } = useCaseRoom()
   const { data } = run
   const waiting = data.hits.filter((hit) => !isReviewed(hit)).length
   const { allowed, reason } = session.actions.amlReview
@@ -74,7 +83,7 @@ export function AmlBody({ run }: { run: RunOf<'aml'> }) {
         {(hits) => (
           <ul className={classes.hits}>
             {hits.map((hit, index) => (
-              <HitRow key={hit.id ?? index} hit={hit} />
+              <HitRow key={hit.id ?? index} hit={hit} run={run} />
             ))}
           </ul>
         )}
@@ -86,15 +95,16 @@ export function AmlBody({ run }: { run: RunOf<'aml'> }) {
               ? 'Reviewing a hit does not change the status of the check or the session.'
               : (reason ?? 'Hits cannot be reviewed now.')}
           </span>
-          <Button
+          <LinkButton
             variant="default"
-            disabled={!allowed}
+            to="/sessions/$sessionId/hits"
+            params={{ sessionId: session.id }}
+            search={{}}
             aria-keyshortcuts="H"
-            onClick={() => open({ kind: 'hits', runId: run.id })}
             rightSection={<KeyHint keys="h" />}
           >
-            Review {waiting === 0 ? 'hits again' : waiting === 1 ? '1 hit' : `${waiting} hits`}
-          </Button>
+            {!allowed ? 'Read' : 'Review'} {waiting === 0 ? 'hits again' : waiting === 1 ? '1 hit' : `${waiting} hits`}
+          </LinkButton>
         </div>
       )}
       <Facts
