@@ -1,6 +1,6 @@
 import type { MediaItem } from '@verdict/contract/media'
 import type { FeatureKind } from '@verdict/contract/session'
-import { isRecord, withRaw } from './json-read.ts'
+import { type JsonRecord, isRecord, textOf, withRaw } from './json-read.ts'
 import { isMediaUrl, mediaPath, mediaRefOf } from './media-url.ts'
 import { readable } from './feature-names.ts'
 
@@ -52,11 +52,19 @@ function kindOf(url: string, role: Role): MediaItem['kind'] {
   return role === 'file' || role === 'address' ? 'document' : 'image'
 }
 
-function placeOf(key: string, feature: FeatureKind): Place {
+const ownFile = /^(?:extra_files|files|file_url)$/
+
+/** What the object around a file calls it: the kind of a company's paper, else its key in the workflow. */
+function fileLabel(around: JsonRecord): string {
+  const kind = textOf(around['document_subtype']) ?? textOf(around['document_type']) ?? textOf(around['document_key'])
+  return kind === null ? 'File' : readable(kind)
+}
+
+function placeOf(key: string, feature: FeatureKind, around: JsonRecord): Place {
   const place = places.get(key)
   if (place && feature === 'nfc' && place.role === 'portrait') return { ...place, role: 'chipPortrait', label: 'Portrait on the chip' }
   if (place) return place
-  const label = /^(?:extra_files|files|file_url)$/.test(key) ? 'File' : readable(key.replace(/_url$/, ''))
+  const label = ownFile.test(key) ? (key === 'file_url' ? fileLabel(around) : 'File') : readable(key.replace(/_url$/, ''))
   return { role: 'file', group: fileGroups[feature] ?? 'other', label }
 }
 
@@ -67,20 +75,21 @@ export function adaptMedia(
   from: { feature: FeatureKind; runId: string | null; hosts: ReadonlySet<string> },
 ): MediaItem[] {
   const found = new Map<string, MediaItem>()
-  const walk = (name: string, value: unknown, depth: number): void => {
+  const walk = (name: string, value: unknown, around: JsonRecord, depth: number): void => {
     if (depth > MAX_DEPTH) return
     if (typeof value === 'string') {
       if (!isMediaUrl(name, value, from.hosts)) return
       const ref = mediaRefOf(value)
-      const place = placeOf(name, from.feature)
+      const place = placeOf(name, from.feature, around)
       if (!found.has(ref)) found.set(ref, { ref, kind: kindOf(value, place.role), ...place, feature: from.feature, runId: from.runId })
     } else if (Array.isArray(value)) {
-      for (const item of value) walk(name, item, depth + 1)
+      for (const item of value) walk(name, item, around, depth + 1)
     } else if (isRecord(value)) {
-      for (const [inner, item] of Object.entries(withRaw(value))) walk(inner, item, depth + 1)
+      const whole = withRaw(value)
+      for (const [inner, item] of Object.entries(whole)) walk(inner, item, whole, depth + 1)
     }
   }
-  walk(key, input, 0)
+  walk(key, input, {}, 0)
   return [...found.values()]
 }
 

@@ -6,11 +6,23 @@ export interface Owner {
   kind: string | null
   percent: number | null
   sessionId: string | null
+  /** What is odd about the place in the tree, in words. */
+  remark: string | null
   fields: Fields
   children: Owner[]
 }
 
-const childKeys = ['owners', 'children', 'shareholders', 'beneficialOwners', 'nodes', 'parents', 'ownershipStructure', 'subsidiaries']
+const childKeys = [
+  'owners',
+  'childBeneficialOwners',
+  'children',
+  'shareholders',
+  'beneficialOwners',
+  'nodes',
+  'parents',
+  'ownershipStructure',
+  'subsidiaries',
+]
 const percentKeys = ['effectiveOwnershipPercent', 'ownershipPercent', 'ownershipPercentage', 'percentage', 'percent', 'share', 'ownership']
 const deepest = 12
 
@@ -19,16 +31,32 @@ function nameOf(fields: Fields): string {
   return firstText(fields, 'name', 'fullName', 'companyName', 'label', 'title') ?? (parts === '' ? 'Not named' : parts)
 }
 
-function ownerOf(fields: Fields, depth: number): Owner {
-  const percent = percentKeys.map((key) => numberOf(fields[key]) ?? numeric(fields[key])).find((value) => value !== null) ?? null
+/** A share in per cent out of the names that it goes by, or null. */
+export function shareOf(fields: Fields): number | null {
+  return percentKeys.map((key) => numberOf(fields[key]) ?? numeric(fields[key])).find((value) => value !== null) ?? null
+}
+
+/** "25 to 50%" where a registry knows the bounds alone. */
+export function bandOf(fields: Fields): string | null {
+  const [low, high] = [numeric(firstText(fields, 'ownershipMinShares')), numeric(firstText(fields, 'ownershipMaxShares'))]
+  return low === null || high === null ? null : `${low} to ${high}%`
+}
+
+/** One owner without those behind it. */
+export function readOwner(fields: Fields): Owner {
   return {
     name: nameOf(fields),
     kind: firstText(fields, 'type', 'entityType', 'kind', 'role'),
-    percent,
+    percent: shareOf(fields),
     sessionId: firstText(fields, 'kycSessionId', 'kybSubSessionId', 'sessionId'),
+    remark: null,
     fields: Object.fromEntries(Object.entries(fields).filter(([key]) => !childKeys.includes(key))),
-    children: depth >= deepest ? [] : childrenOf(fields, depth + 1),
+    children: [],
   }
+}
+
+function ownerOf(fields: Fields, depth: number): Owner {
+  return { ...readOwner(fields), children: depth >= deepest ? [] : childrenOf(fields, depth + 1) }
 }
 
 function numeric(value: unknown): number | null {

@@ -1,13 +1,13 @@
 import type { RunOf } from '@verdict/contract/case'
-import { plural } from '../../../lib/format.ts'
+import { moment } from '../../../lib/format.ts'
 import { FeatureBadge } from '../../../ui/status-badge.tsx'
-import { fieldsOf, isEmpty, isFields, numberOf } from '../model/json-shape.ts'
+import { fieldsOf, firstText, isFields, numberOf } from '../model/json-shape.ts'
 import { wordsOf } from '../model/words.ts'
 import { Facts } from '../parts/facts.tsx'
-import { GenericFields } from '../parts/generic-fields.tsx'
-import { MediaButton } from '../parts/media-button.tsx'
+import { mediaFact } from '../parts/media-fact.tsx'
 import { OtherFields } from '../parts/other-fields.tsx'
-import { DocumentMetadata } from './proof-of-address.body.tsx'
+import { CrossCheck } from './cross-check.tsx'
+import { DocumentMetadata } from './document-metadata.tsx'
 import classes from './sections.module.css'
 import { SubPart } from './sub-part.tsx'
 
@@ -19,6 +19,10 @@ const shownItem = [
   'documentGroup',
   'documentSubtype',
   'fileUrl',
+  'fileUrlRaw',
+  'createdAt',
+  'description',
+  'isConsoleUpload',
   'status',
   'crossCheckResult',
   'documentMetadata',
@@ -27,51 +31,83 @@ const shownItem = [
   'isConfirmed',
 ]
 
+const countWords: Readonly<Record<string, string>> = { pending: 'waiting', inReview: 'in review', other: 'in another state' }
+
 function groupWords(value: unknown): string {
   const counts = Object.entries(fieldsOf(value)).flatMap(([key, count]) => {
     const number = numberOf(count)
-    return number ? [`${number} ${wordsOf(key).toLowerCase()}`] : []
+    const name = key.replace('_r', 'R')
+    return number && name !== 'total' && name !== 'missing' ? [`${number} ${countWords[name] ?? wordsOf(key).toLowerCase()}`] : []
   })
-  return counts.join(', ') || 'None'
+  return counts.join(', ') || 'None handed in'
+}
+
+/** Each group of documents: what is there, what is required, what is missing. */
+function Groups({ groups, required }: { groups: unknown; required: readonly string[] }) {
+  const found = fieldsOf(groups)
+  const names = [...new Set([...Object.keys(found), ...required])]
+  const missing = (name: string) => {
+    const group = fieldsOf(found[name])
+    return numberOf(group['missing']) ?? (required.includes(name) && !numberOf(group['total']) ? 1 : 0)
+  }
+  const lacking = names.filter((name) => missing(name) > 0)
+  const rows = names.map((name) => ({
+    label: wordsOf(name),
+    field: name,
+    value:
+      missing(name) > 0 ? (
+        <span className={classes.oddCell}>
+          {groupWords(found[name])}, {missing(name)} missing
+        </span>
+      ) : (
+        groupWords(found[name])
+      ),
+    remark: required.includes(name) ? 'Required' : null,
+  }))
+  const needed = lacking.filter((name) => required.includes(name))
+  return (
+    <>
+      {lacking.length > 0 && (
+        <p className={needed.length > 0 ? classes.bad : classes.attention}>
+          {needed.length > 0 ? 'Required, still missing' : 'Still missing'}:{' '}
+          {(needed.length > 0 ? needed : lacking).map(wordsOf).join(', ')}.
+        </p>
+      )}
+      <Facts rows={rows} label="Groups of documents" />
+    </>
+  )
 }
 
 const asFields = (value: unknown) => (isFields(value) ? value : { values: value })
 
-function mismatches(value: unknown): number {
-  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + mismatches(item), 0)
-  return Object.entries(fieldsOf(value)).reduce((sum, [key, item]) => sum + (key === 'match' && item === false ? 1 : mismatches(item)), 0)
-}
-
-/** The document held against the registry and the others; folded while everything agrees. */
-function CrossCheck({ result }: { result: unknown }) {
-  if (isEmpty(result)) return null
-  const differ = mismatches(result)
-  if (differ === 0) return <OtherFields data={asFields(result)} shown={[]} title="Cross-check, all agree" />
-  return (
-    <SubPart title="Cross-check" aside={<span className={classes.oddCell}>{plural(differ, 'field')} differ</span>}>
-      <GenericFields fields={asFields(result)} />
-    </SubPart>
-  )
+/** "Certificate of incorporation" where the kind is known, else the group. */
+function titleOf(item: Item): string {
+  const kind = item.documentSubtype ?? item.documentType ?? item.documentGroup
+  return kind === null ? 'Document' : wordsOf(kind)
 }
 
 function Document({ item }: { item: Item }) {
-  const kind = [item.documentGroup, item.documentSubtype]
-    .filter((part) => part !== null)
-    .map(wordsOf)
-    .join(' · ')
+  const proves = item.documentGroup ?? item.documentType
+  const added = [
+    firstText(item, 'createdAt') && moment(firstText(item, 'createdAt') ?? ''),
+    item['isConsoleUpload'] === true ? 'added by the desk' : null,
+  ]
   return (
-    <SubPart
-      title={item.documentType === null ? 'Document' : wordsOf(item.documentType)}
-      aside={item.status === null ? 'No status' : <FeatureBadge status={item.status} />}
-    >
+    <SubPart title={titleOf(item)} aside={item.status === null ? 'No status' : <FeatureBadge status={item.status} />}>
       <Facts
         rows={[
-          {
+          mediaFact({
+            data: item,
+            key: 'fileUrl',
             label: 'File',
-            value: item.fileUrl ? <MediaButton mediaRef={item.fileUrl.mediaRef} label="file" /> : null,
+            show: titleOf(item).toLowerCase(),
             missing: item.isRequested ? 'Asked for, not there yet' : 'Not stored',
-          },
-          { label: 'Proves', value: kind },
+          }),
+          ...(firstText(item, 'description') === null
+            ? []
+            : [{ label: 'Asked with', field: 'description', value: firstText(item, 'description') }]),
+          { label: 'Proves', field: 'documentGroup', value: proves && wordsOf(proves) },
+          { label: 'Added', field: 'createdAt', value: added.filter(Boolean).join(', ') },
           ...(item.isConfirmed === null ? [] : [{ label: 'Confirmed', value: item.isConfirmed ? 'Yes' : 'No' }]),
         ]}
       />
@@ -85,14 +121,9 @@ function Document({ item }: { item: Item }) {
 
 export function CompanyDocumentsBody({ run }: { run: RunOf<'companyDocuments'> }) {
   const { items, groups, requiredGroups } = run.data
-  const rows = Object.entries(fieldsOf(groups)).map(([group, value]) => ({
-    label: wordsOf(group),
-    value: groupWords(value),
-    remark: requiredGroups.includes(group) ? 'Required' : null,
-  }))
   return (
     <>
-      <Facts rows={rows} label="Groups of documents" />
+      <Groups groups={groups} required={requiredGroups} />
       {items.length === 0 && <p className={classes.quiet}>No document was handed in.</p>}
       {items.map((item, index) => (
         <Document key={item.uuid ?? index} item={item} />

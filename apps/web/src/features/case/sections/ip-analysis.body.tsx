@@ -1,5 +1,6 @@
 import type { RunOf } from '@verdict/contract/case'
 import { fieldsOf, isEmpty, numberOf } from '../model/json-shape.ts'
+import { distanceWords } from '../model/places.ts'
 import { wordsOf } from '../model/words.ts'
 import { type Fact, Facts, FlagWord } from '../parts/facts.tsx'
 import { OtherFields } from '../parts/other-fields.tsx'
@@ -25,6 +26,8 @@ const shown = [
   'browserFamily',
   'deviceFingerprint',
   'locationsInfo',
+  'latitude',
+  'longitude',
   'matches',
   'nodeId',
   'status',
@@ -33,23 +36,26 @@ const shown = [
 
 const joined = (...parts: (string | null)[]) => parts.filter((part) => part !== null && part !== '').join(', ')
 
-/** Distances that upstream gives, whatever it calls them: numbers whose name speaks of a distance. */
+const placeWords: Readonly<Record<string, string>> = { ip: 'Connection', idDocument: 'Document’s address', poaDocument: 'Proof of address' }
+const otherEnd: Readonly<Record<string, string>> = {
+  distanceFromIp: 'ip',
+  distanceFromIdDocument: 'idDocument',
+  distanceFromPoaDocument: 'poaDocument',
+}
+
+/** Each distance once, whichever end told it; names that we do not know are shown in words. */
 function distanceRows(info: RunOf<'ipAnalysis'>['data']['locationsInfo']): Fact[] {
+  const told = new Set<string>()
   return Object.entries(fieldsOf(info)).flatMap(([place, value]) =>
     Object.entries(fieldsOf(value)).flatMap(([key, found]) => {
-      const entry = fieldsOf(found)
-      const distance = numberOf(found) ?? numberOf(entry['distance'])
+      const distance = numberOf(found) ?? numberOf(fieldsOf(found)['distance'])
       if (distance === null || !/distance/iu.test(key)) return []
-      return [
-        {
-          label: `${wordsOf(place)}: ${
-            wordsOf(key)
-              .replace(/distance\s*/iu, '')
-              .trim() || 'distance'
-          }`,
-          value: `${distance.toLocaleString('en-GB', { maximumFractionDigits: 1 })} km`,
-        },
-      ]
+      const other = otherEnd[key] ?? key
+      const pair = [place, other].toSorted().join(' ')
+      if (told.has(pair)) return []
+      told.add(pair)
+      const ends = [placeWords[place] ?? wordsOf(place), (placeWords[other] ?? wordsOf(other)).toLowerCase()]
+      return [{ label: ends.join(' to '), field: key, value: distanceWords(distance) }]
     }),
   )
 }
@@ -61,31 +67,33 @@ export function IpAnalysisBody({ run }: { run: RunOf<'ipAnalysis'> }) {
     <>
       <Facts
         rows={[
-          { label: 'IP address', value: data.ipAddress },
-          { label: 'Place', value: joined(data.ipCity, data.ipState, data.ipCountry ?? data.ipCountryCode) },
-          { label: 'Provider', value: joined(data.isp, data.organization === data.isp ? null : data.organization) },
-          { label: 'VPN or Tor', value: <FlagWord value={data.isVpnOrTor} worry /> },
-          { label: 'Data centre', value: <FlagWord value={data.isDataCenter} worry /> },
-          { label: 'Time zone', value: joined(data.timeZone, data.timeZoneOffset) },
+          { label: 'IP address', field: 'ipAddress', value: data.ipAddress },
+          { label: 'Place', field: 'ipCountry', value: joined(data.ipCity, data.ipState, data.ipCountry ?? data.ipCountryCode) },
+          { label: 'Provider', field: 'isp', value: joined(data.isp, data.organization === data.isp ? null : data.organization) },
+          { label: 'VPN or Tor', field: 'isVpnOrTor', value: <FlagWord value={data.isVpnOrTor} worry /> },
+          { label: 'Data centre', field: 'isDataCenter', value: <FlagWord value={data.isDataCenter} worry /> },
+          { label: 'Time zone', field: 'timeZone', value: joined(data.timeZone, data.timeZoneOffset) },
         ]}
       />
       <SubPart title="Device">
         <Facts
           rows={[
-            { label: 'Device', value: joined(data.deviceBrand, data.deviceModel) },
-            { label: 'System', value: joined(data.osFamily, data.platform) },
-            { label: 'Browser', value: data.browserFamily },
-            { label: 'Fingerprint', value: data.deviceFingerprint },
+            { label: 'Device', field: 'deviceModel', value: joined(data.deviceBrand, data.deviceModel) },
+            { label: 'System', field: 'osFamily', value: joined(data.osFamily, data.platform) },
+            { label: 'Browser', field: 'browserFamily', value: data.browserFamily },
+            { label: 'Fingerprint', field: 'deviceFingerprint', value: data.deviceFingerprint },
           ]}
         />
       </SubPart>
       {distances.length > 0 && (
-        <SubPart title="Distances">
+        <SubPart title="Distances" aside="As the crow flies">
           <Facts rows={distances} />
         </SubPart>
       )}
       <MatchList title="Same address or device elsewhere" matches={data.matches} />
-      {!isEmpty(data.locationsInfo) && <OtherFields data={data.locationsInfo ?? {}} shown={[]} title="Places" />}
+      {(!isEmpty(data.locationsInfo) || !isEmpty(data['latitude'])) && (
+        <OtherFields data={{ ...data.locationsInfo, latitude: data['latitude'], longitude: data['longitude'] }} shown={[]} title="Places" />
+      )}
       <OtherFields data={data} shown={shown} />
     </>
   )

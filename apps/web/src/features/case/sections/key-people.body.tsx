@@ -1,7 +1,12 @@
 import type { RunOf } from '@verdict/contract/case'
 import type { KeyParty } from '@verdict/contract/company-data'
 import type { z } from 'zod'
+import { FeatureStatusMark } from '../../../ui/marks.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
+import { featureTerm } from '../../../ui/vocabulary.ts'
+import { firstText } from '../model/json-shape.ts'
+import { bandOf } from '../model/ownership.ts'
+import { checksOf, listedIn, rolesOf } from '../model/party-words.ts'
 import { wordsOf } from '../model/words.ts'
 import { Facts } from '../parts/facts.tsx'
 import { Paged } from '../parts/generic-fields.tsx'
@@ -14,17 +19,33 @@ import { numbered } from '../model/numbered.ts'
 type Party = z.infer<typeof KeyParty>
 
 const shown = [
+  'uuid',
   'name',
   'fullName',
   'companyName',
   'firstName',
   'lastName',
   'roles',
+  'role',
+  'designation',
+  'position',
+  'entityType',
   'kycSessionId',
   'kybSubSessionId',
   'kycStatus',
+  'kycSessionStatus',
+  'kybSubSessionStatus',
   'status',
+  'amlStatus',
+  'kycAmlCategories',
+  'verificationWorkflowFeatures',
+  'verificationWorkflowId',
+  'diditInternalId',
+  'isActive',
+  'isSkipped',
   'effectiveOwnershipPercent',
+  'ownershipMinShares',
+  'ownershipMaxShares',
 ]
 
 function nameOf(party: Party): string {
@@ -32,19 +53,61 @@ function nameOf(party: Party): string {
   return party.name ?? party.fullName ?? party.companyName ?? (parts === '' ? 'Not named' : parts)
 }
 
+function aboutOf(party: Party): string {
+  const percent = party.effectiveOwnershipPercent
+  const band = bandOf(party)
+  const position = firstText(party, 'designation', 'position')
+  const roles = rolesOf(party.roles.length > 0 ? party.roles : party['role'])
+  const about = [
+    position,
+    ...roles.filter((role) => !position?.toLowerCase().includes(role.toLowerCase())),
+    percent === null ? band && `owns ${band}` : `owns ${percent.toLocaleString('en-GB', { maximumFractionDigits: 2 })}%`,
+    /compan|business|legal/iu.test(firstText(party, 'entityType') ?? '') ? 'a company' : null,
+    party['isActive'] === false ? 'no longer active' : null,
+    party['isSkipped'] === true ? 'skipped by the company' : null,
+  ]
+  return about.filter((part) => part !== null && part !== '').join(' · ') || 'Role not stored'
+}
+
+/** What the person's own checks said, as far as the company's answer tells it. */
+function Checks({ party }: { party: Party }) {
+  const checks = checksOf(party)
+  const listed = listedIn(party)
+  const aml = firstText(party, 'amlStatus')
+  if (checks.length === 0 && listed === null && aml === null) return null
+  return (
+    <ul className={classes.checks} aria-label={`Checks of ${nameOf(party)}`}>
+      {numbered(checks).map(({ key, item }) => (
+        <li key={key}>
+          {item.status === null ? '–' : <FeatureStatusMark status={item.status} size={13} />}
+          {wordsOf(item.feature)}
+          {item.status !== null && item.status !== 'Approved' && <span>: {featureTerm(item.status).word.toLowerCase()}</span>}
+        </li>
+      ))}
+      {aml !== null && !checks.some((check) => check.feature === 'AML' && check.status === aml) && (
+        <li>
+          <FeatureStatusMark status={aml} size={13} />
+          Watch lists: {featureTerm(aml).word.toLowerCase()}
+        </li>
+      )}
+      {listed !== null && (
+        <li className={listed.length > 0 ? classes.oddCell : undefined}>
+          {listed.length === 0 ? 'On no watch list' : `Found in: ${listed.join(', ').toLowerCase()}`}
+        </li>
+      )}
+    </ul>
+  )
+}
+
 function PartyRow({ party }: { party: Party }) {
   const session = party.kycSessionId ?? party.kybSubSessionId
-  const status = party.kycStatus ?? party.status
-  const percent = party.effectiveOwnershipPercent
-  const about = [
-    party.roles.map(wordsOf).join(', ') || null,
-    percent === null ? null : `owns ${percent.toLocaleString('en-GB', { maximumFractionDigits: 2 })}%`,
-  ]
+  const status = firstText(party, 'kycSessionStatus', 'kybSubSessionStatus', 'kycStatus', 'status')
   return (
     <li className={classes.row}>
       <div className={classes.rowMain}>
         <strong>{session === null ? <bdi>{nameOf(party)}</bdi> : <SessionLink id={session}>{nameOf(party)}</SessionLink>}</strong>
-        <span>{about.filter((part) => part !== null).join(' · ') || 'Role not stored'}</span>
+        <span>{aboutOf(party)}</span>
+        <Checks party={party} />
         <OtherFields data={party} shown={shown} />
       </div>
       <div className={classes.rowEnd}>
@@ -52,6 +115,33 @@ function PartyRow({ party }: { party: Party }) {
         {status !== null && <StatusBadge status={status} />}
       </div>
     </li>
+  )
+}
+
+function UboSummary({ summary }: { summary: NonNullable<RunOf<'keyPeople'>['data']['uboKycSummary']> }) {
+  const parts = [
+    { word: 'approved', count: summary.approved ?? 0 },
+    { word: 'flagged', count: summary.flagged ?? 0 },
+    { word: 'pending', count: summary.pending ?? 0 },
+  ]
+  const total = summary.total ?? parts.reduce((sum, part) => sum + part.count, 0)
+  const said = parts.filter((part) => part.count > 0).map((part) => `${part.count} ${part.word}`)
+  const open = total - (summary.approved ?? 0)
+  return (
+    <Facts
+      rows={[
+        {
+          label: 'Owners checked',
+          field: 'uboKycSummary',
+          value: (
+            <span className={open > 0 ? classes.oddCell : undefined}>
+              {total === 0 ? 'None named' : `${summary.approved ?? 0} of ${total} approved`}
+              {said.length > 1 && ` (${said.join(', ')})`}
+            </span>
+          ),
+        },
+      ]}
+    />
   )
 }
 
@@ -78,16 +168,7 @@ export function KeyPeopleBody({ run }: { run: RunOf<'keyPeople'> }) {
   const lists = [registry?.officers, registry?.beneficialOwners, submitted?.parties]
   return (
     <>
-      {summary && (
-        <Facts
-          rows={[
-            {
-              label: 'Owners checked',
-              value: `${summary.approved ?? 0} approved, ${summary.flagged ?? 0} flagged, ${summary.pending ?? 0} pending of ${summary.total ?? 0}`,
-            },
-          ]}
-        />
-      )}
+      {summary && <UboSummary summary={summary} />}
       {lists.every((list) => !list || list.length === 0) && <p className={classes.quiet}>Nobody was named.</p>}
       <Parties title="Owners in the registry" parties={registry?.beneficialOwners ?? []} />
       <Parties title="Officers in the registry" parties={registry?.officers ?? []} />

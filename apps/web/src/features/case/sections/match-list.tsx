@@ -1,7 +1,8 @@
 import type { Match } from '@verdict/contract/feature-data'
 import type { z } from 'zod'
-import { date, score } from '../../../lib/format.ts'
+import { date, plural, score } from '../../../lib/format.ts'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
+import { fieldsOf, firstText } from '../model/json-shape.ts'
 import { wordsOf } from '../model/words.ts'
 import { Paged } from '../parts/generic-fields.tsx'
 import { MediaButton } from '../parts/media-button.tsx'
@@ -29,13 +30,40 @@ const shown = [
   'userDetails',
   'matchImageUrl',
   'frontImageUrl',
+  'matchImageUrlRaw',
+  'frontImageUrlRaw',
+  'apiService',
+  'matchSource',
+  'matchedValue',
+  'phoneNumber',
+  'email',
 ]
+
+const matchKinds: Readonly<Record<string, string>> = { ip_address: 'Same IP address', device_fingerprint: 'Same device' }
+const matchModes: Readonly<Record<string, string>> = {
+  deterministic: 'certain',
+  probabilistic: 'probable',
+  co_occurrence: 'seen together, may be chance',
+}
+const sources: Readonly<Record<string, string>> = { imported: 'an imported face', list_entry: 'an entry of a list' }
+
+/** The device or connection that the other session was made with. */
+function elsewhere(match: MatchData): string | null {
+  const [device, place] = [fieldsOf(match['deviceInfo']), fieldsOf(match['locationInfo'])]
+  const parts = [
+    firstText(device, 'deviceBrand'),
+    firstText(device, 'deviceModel'),
+    firstText(place, 'ipCity'),
+    firstText(place, 'ipCountry'),
+  ]
+  return parts.filter((part) => part !== null).join(' ') || null
+}
 
 function about(match: MatchData): string[] {
   const facts = [
-    match.similarityPercentage === null ? null : `${score(match.similarityPercentage)}% alike`,
-    match.matchType === null ? null : wordsOf(match.matchType),
-    match.matchMode === null ? null : wordsOf(match.matchMode),
+    match.similarityPercentage === null ? null : `${score(match.similarityPercentage)} of 100 alike`,
+    match.matchType === null ? null : (matchKinds[match.matchType] ?? wordsOf(match.matchType)),
+    match.matchMode === null ? null : (matchModes[match.matchMode] ?? wordsOf(match.matchMode)),
     match.confidence === null
       ? null
       : `confidence ${match.confidence <= 1 ? `${Math.round(match.confidence * 100)}%` : score(match.confidence)}`,
@@ -43,7 +71,9 @@ function about(match: MatchData): string[] {
     match.userDetails?.documentNumber ?? null,
     match.vendorData,
     match.verificationDate === null ? null : date(match.verificationDate),
-    match.source === null || match.source === 'session' ? null : wordsOf(match.source),
+    match.source === null || match.source === 'session' ? null : (sources[match.source] ?? wordsOf(match.source)),
+    firstText(match, 'phoneNumber', 'email', 'matchedValue'),
+    elsewhere(match),
   ]
   return facts.filter((fact) => fact !== null)
 }
@@ -70,11 +100,16 @@ function MatchRow({ match }: { match: MatchData }) {
   )
 }
 
+function asideOf(matches: readonly MatchData[]): string {
+  const blocked = matches.filter((match) => match.isBlocklisted === true).length
+  return [plural(matches.length, 'match', 'matches'), blocked > 0 ? `${blocked} blocklisted` : null].filter(Boolean).join(', ')
+}
+
 /** Other sessions and list entries that share something with this case. */
 export function MatchList({ title, matches }: { title: string; matches: readonly MatchData[] }) {
   if (matches.length === 0) return null
   return (
-    <SubPart title={title} aside={matches.length}>
+    <SubPart title={title} aside={asideOf(matches)}>
       <Paged items={matches} size={5}>
         {(rows) => (
           <ul className={classes.rows}>

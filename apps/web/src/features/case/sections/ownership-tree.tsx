@@ -1,27 +1,30 @@
+import { numbered } from '../model/numbered.ts'
 import type { Owner } from '../model/ownership.ts'
 import { wordsOf } from '../model/words.ts'
+import { Paged } from '../parts/generic-fields.tsx'
 import { SessionLink } from '../parts/session-link.tsx'
+import { shareWords } from './ownership-chart.tsx'
 import classes from './sections.module.css'
-import { numbered } from '../model/numbered.ts'
 
-/** Who owns whom, indented. Shares as upstream says them, in per cent. */
-export function OwnershipTree({ owners, label, shares = true }: { owners: readonly Owner[]; label: string; shares?: boolean }) {
+/** Who owns whom, indented. Shares as upstream says them, in per cent; `top` has none. */
+export function OwnershipTree({ owners, label, top = false }: { owners: readonly Owner[]; label: string; top?: boolean }) {
   return (
-    <ul className={classes.tree} aria-label={label}>
-      {numbered(owners.slice(0, 200)).map(({ key, item: owner }) => (
-        <li key={key}>
-          <span className={classes.treeRow}>
-            {owner.sessionId === null ? <bdi>{owner.name}</bdi> : <SessionLink id={owner.sessionId}>{owner.name}</SessionLink>}
-            {owner.kind !== null && <small>{wordsOf(owner.kind)}</small>}
-            {(shares || owner.percent !== null) && (
-              <b>
-                {owner.percent === null ? 'Share not stored' : `${owner.percent.toLocaleString('en-GB', { maximumFractionDigits: 2 })}%`}
-              </b>
-            )}
-          </span>
-          {owner.children.length > 0 && <OwnershipTree owners={owner.children} label={`Owners of ${owner.name}`} shares={shares} />}
-        </li>
-      ))}
-    </ul>
+    <Paged items={owners} size={20}>
+      {(rows) => (
+        <ul className={classes.tree} aria-label={label}>
+          {numbered(rows).map(({ key, item: owner }) => (
+            <li key={key}>
+              <span className={classes.treeRow}>
+                {owner.sessionId === null ? <bdi>{owner.name}</bdi> : <SessionLink id={owner.sessionId}>{owner.name}</SessionLink>}
+                {owner.kind !== null && <small>{wordsOf(owner.kind)}</small>}
+                {owner.remark !== null && <small className={classes.oddCell}>{owner.remark}</small>}
+                {!top && <b>{shareWords(owner)}</b>}
+              </span>
+              {owner.children.length > 0 && <OwnershipTree owners={owner.children} label={`Owners of ${owner.name}`} />}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Paged>
   )
 }

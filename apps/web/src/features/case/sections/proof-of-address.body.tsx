@@ -2,22 +2,27 @@ import type { RunOf } from '@verdict/contract/case'
 import { score } from '../../../lib/format.ts'
 import { compareTexts } from '../model/compare-values.ts'
 import { serverNow } from '../../../lib/server-clock.ts'
-import { type DayRule, dayRemark, showDay } from '../model/day.ts'
-import { type Fields, fieldsOf, isEmpty, rowsOf } from '../model/json-shape.ts'
-import { wordsOf } from '../model/words.ts'
+import { dayDistance, type DayRule, dayRemark, showDay } from '../model/day.ts'
+import { fieldsOf, isEmpty, mediaRefOf } from '../model/json-shape.ts'
+import { scaled, wordsOf } from '../model/words.ts'
 import { AgreementMark } from '../parts/agreement-mark.tsx'
 import { type Fact, Facts } from '../parts/facts.tsx'
 import { GenericFields } from '../parts/generic-fields.tsx'
 import { MediaButton } from '../parts/media-button.tsx'
+import { mediaFact } from '../parts/media-fact.tsx'
+import { useCaseRoom } from '../case-room.tsx'
+import { distanceWords, kilometres, placeOfAddress, placesOf } from '../model/places.ts'
+import { DocumentMetadata } from './document-metadata.tsx'
 import { OtherFields } from '../parts/other-fields.tsx'
 import classes from './sections.module.css'
 import { SubPart } from './sub-part.tsx'
-import { numbered } from '../model/numbered.ts'
 
 type Data = RunOf<'proofOfAddress'>['data']
 
 const shown = [
   'documentFile',
+  'documentFileRaw',
+  'extraFiles',
   'issuingState',
   'documentType',
   'issuer',
@@ -40,14 +45,25 @@ const shown = [
 
 function agreementRows(data: Data): Fact[] {
   const address = data.poaFormattedAddress ?? data.poaAddress
-  const agrees = (value: number | null) => (value === null ? null : `${score(value)} of 100`)
+  const agrees = (value: number | null) => (value === null ? null : <Agreement value={value} />)
   return [
-    { label: 'Name', value: data.nameOnDocument },
-    { label: 'Name and form', value: agrees(data.nameMatchScoreExpectedDetails), missing: 'Not compared' },
-    { label: 'Name and ID', value: agrees(data.nameMatchScoreIdVerification), missing: 'Not compared' },
-    { label: 'Address', value: address },
+    { label: 'Name', field: 'nameOnDocument', value: data.nameOnDocument },
+    {
+      label: 'Name and form',
+      field: 'nameMatchScoreExpectedDetails',
+      value: agrees(data.nameMatchScoreExpectedDetails),
+      missing: 'Not compared',
+    },
+    {
+      label: 'Name and ID',
+      field: 'nameMatchScoreIdVerification',
+      value: agrees(data.nameMatchScoreIdVerification),
+      missing: 'Not compared',
+    },
+    { label: 'Address', field: 'poaAddress', value: address },
     {
       label: 'Address on form',
+      field: 'expectedDetailsAddress',
       value: data.expectedDetailsAddress,
       missing: 'Not asked',
       remark: (
@@ -57,72 +73,84 @@ function agreementRows(data: Data): Fact[] {
   ]
 }
 
-function regionWords(region: Fields): string {
-  const at = (key: string) => (typeof region[key] === 'number' ? Math.round(region[key]) : '?')
-  return `Page ${at('page')}: ${at('width')} × ${at('height')} at ${at('x')}, ${at('y')}`
+function OddDay({ day, rule, issued = null }: { day: string | null; rule: DayRule; issued?: string | null }) {
+  const odd = day === null ? null : dayRemark(day, rule, serverNow(), { issued })
+  if (odd) return <span className={classes.oddCell}>{odd}</span>
+  return day === null ? null : dayDistance(day, rule, serverNow())
 }
 
-/** What the file itself says about how it was made, and the areas that look changed. */
-export function DocumentMetadata({ metadata }: { metadata: unknown }) {
-  if (isEmpty(metadata)) return null
-  const fields = fieldsOf(metadata)
-  const overlay = fieldsOf(fields['overlayManipulation'])
-  const regions = rowsOf(overlay['manipulatedRegions'] ?? fields['manipulatedRegions'])
+function Agreement({ value }: { value: number | null }) {
+  const found = scaled(value)
+  if (found === null) return null
   return (
-    <SubPart title="The file" aside={fields['isTampered'] === true ? 'Looks changed' : undefined}>
-      {regions.length > 0 && (
-        <div className={classes.bad}>
-          Areas that look changed:
-          <ul>
-            {numbered(regions.slice(0, 20)).map(({ key, item }) => (
-              <li key={key}>{regionWords(item)}</li>
-            ))}
-          </ul>
-          {regions.length > 20 && `and ${regions.length - 20} more`}
-        </div>
-      )}
-      <GenericFields fields={fields} />
+    <span className={classes.measure}>
+      <span className={classes.meter} aria-hidden>
+        <i style={{ width: `${found}%` }} />
+      </span>
+      {score(found)} of 100
+    </span>
+  )
+}
+
+/** How far the address lies from the other places that Didit knows, without a map. */
+function PlaceDistances({ run }: { run: RunOf<'proofOfAddress'> }) {
+  const { session } = useCaseRoom()
+  const places = placesOf(session).filter((place) => place.kind !== 'poa')
+  const own = placeOfAddress(run.data.poaParsedAddress) ?? placesOf(session).find((place) => place.kind === 'poa')?.at ?? null
+  if (own === null || places.length === 0) return null
+  return (
+    <SubPart title="Distance" aside="As the crow flies">
+      <Facts rows={places.map((place) => ({ label: place.word, value: distanceWords(kilometres(own, place.at)) }))} />
     </SubPart>
   )
 }
 
-function OddDay({ day, rule }: { day: string | null; rule: DayRule }) {
-  const odd = day === null ? null : dayRemark(day, rule, serverNow())
-  return odd && <span className={classes.oddCell}>{odd}</span>
-}
-
 export function ProofOfAddressBody({ run }: { run: RunOf<'proofOfAddress'> }) {
   const { data } = run
+  const extra = Object.fromEntries(Object.entries(fieldsOf(data.extraFields)).filter(([, value]) => !isEmpty(value)))
+  const extraFiles = (Array.isArray(data['extraFiles']) ? data['extraFiles'] : []).map(mediaRefOf).filter((ref) => ref !== null)
   return (
     <>
       <Facts
         rows={[
-          { label: 'File', value: data.documentFile ? <MediaButton mediaRef={data.documentFile.mediaRef} label="document" /> : null },
-          { label: 'Kind', value: data.documentType && wordsOf(data.documentType) },
-          { label: 'Issuer', value: data.issuer, missing: 'Not identified' },
-          { label: 'Country', value: data.issuingState },
+          mediaFact({ data, key: 'documentFile', label: 'File', show: 'document' }),
+          { label: 'Kind', field: 'documentType', value: data.documentType && wordsOf(data.documentType) },
+          { label: 'Issuer', field: 'issuer', value: data.issuer, missing: 'Not identified' },
+          { label: 'Country', field: 'issuingState', value: data.issuingState },
           {
             label: 'Issued',
+            field: 'issueDate',
             value: data.issueDate && showDay(data.issueDate),
             remark: <OddDay day={data.issueDate} rule="past" />,
           },
           {
             label: 'Valid until',
+            field: 'expirationDate',
             value: data.expirationDate && showDay(data.expirationDate),
             missing: 'Not on the document',
-            remark: <OddDay day={data.expirationDate} rule="validUntil" />,
+            remark: <OddDay day={data.expirationDate} rule="validUntil" issued={data.issueDate} />,
           },
-          { label: 'Language', value: data.documentLanguage },
+          ...(extraFiles.length === 0
+            ? []
+            : [
+                {
+                  label: 'Further files',
+                  field: 'extraFiles',
+                  value: extraFiles.map((ref, index) => <MediaButton key={ref} mediaRef={ref} label={`file ${index + 1}`} />),
+                },
+              ]),
+          { label: 'Language', field: 'documentLanguage', value: data.documentLanguage },
         ]}
       />
       <SubPart title="Name and address">
         <Facts rows={agreementRows(data)} />
       </SubPart>
-      {!isEmpty(data.extraFields) && (
+      {!isEmpty(extra) && (
         <SubPart title="Further fields on the document">
-          <GenericFields fields={fieldsOf(data.extraFields)} />
+          <GenericFields fields={extra} />
         </SubPart>
       )}
+      <PlaceDistances run={run} />
       <DocumentMetadata metadata={data.documentMetadata} />
       {!isEmpty(data.poaParsedAddress) && <OtherFields data={{ parsed: data.poaParsedAddress }} shown={[]} title="Address, taken apart" />}
       <OtherFields data={data} shown={shown} />

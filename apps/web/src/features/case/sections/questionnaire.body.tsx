@@ -13,7 +13,7 @@ type Item = RunOf<'questionnaire'>['data']['sections'][number]['items'][number]
 
 /** Choices come as texts or as objects; an answer may name one by its value. */
 function choiceText(item: Item, value: unknown): string | null {
-  const wanted = Array.isArray(value) ? value : [value]
+  const wanted: readonly unknown[] = Array.isArray(value) ? value : [value]
   const labels = wanted.map((one) => {
     const choice = rowsOf(item.choices).find((row) => textOf(row['value'] ?? row['uuid'] ?? row['id']) === textOf(one))
     return (choice && firstText(choice, 'label', 'title', 'text')) ?? textOf(one)
@@ -35,7 +35,8 @@ function filesOf(files: unknown): string[] {
 
 function AnswerOf({ item }: { item: Item }) {
   const { answer } = item
-  const text = answer?.text ?? choiceText(item, answer?.value)
+  const [chosen, typed] = [choiceText(item, answer?.value), answer?.text ?? null]
+  const text = chosen !== null && typed !== null && chosen !== typed ? `${chosen}: ${typed}` : (chosen ?? typed)
   const refs = filesOf(answer?.files)
   const odd = answer && text === null && isFields(answer.value) ? answer.value : null
   if (text === null && refs.length === 0 && !odd)
@@ -51,6 +52,34 @@ function AnswerOf({ item }: { item: Item }) {
   )
 }
 
+const shownItem = [
+  'uuid',
+  'elementType',
+  'title',
+  'isRequired',
+  'choices',
+  'answer',
+  'value',
+  'placeholder',
+  'maxFiles',
+  'requiredIf',
+  'repeatableConfig',
+]
+
+/** What else could have been chosen. */
+function Choices({ item }: { item: Item }) {
+  const labels = rowsOf(item.choices).flatMap((choice) => firstText(choice, 'label', 'title', 'text', 'value') ?? [])
+  if (labels.length < 2) return null
+  return (
+    <details className={classes.fold}>
+      <summary>{labels.length} choices</summary>
+      <p className={classes.quiet}>
+        <bdi>{labels.slice(0, 60).join(' · ')}</bdi>
+      </p>
+    </details>
+  )
+}
+
 export function QuestionnaireBody({ run }: { run: RunOf<'questionnaire'> }) {
   const { data } = run
   return (
@@ -61,10 +90,14 @@ export function QuestionnaireBody({ run }: { run: RunOf<'questionnaire'> }) {
           <dl className={classes.answers}>
             {section.items.map((item, at) => (
               <div key={item.uuid ?? at}>
-                <dt>{item.title ?? 'Question without text'}</dt>
+                <dt>
+                  {item.title ?? 'Question without text'}
+                  {item.isRequired === false && <small> · may be left out</small>}
+                </dt>
                 <dd>
                   <AnswerOf item={item} />
-                  <OtherFields data={item} shown={['uuid', 'elementType', 'title', 'isRequired', 'choices', 'answer']} />
+                  <Choices item={item} />
+                  <OtherFields data={item} shown={shownItem} />
                 </dd>
               </div>
             ))}

@@ -1,8 +1,10 @@
 import type { RunOf } from '@verdict/contract/case'
+import { moment } from '../../../lib/format.ts'
 import { compareDays, compareNumbers, compareTexts } from '../model/compare-values.ts'
 import { showDay } from '../model/day.ts'
 import { type Fields, fieldsOf, firstText, isEmpty, listText } from '../model/json-shape.ts'
 import { ownersOf } from '../model/ownership.ts'
+import { isGraph, ownersOfGraph } from '../model/ownership-graph.ts'
 import { wordsOf } from '../model/words.ts'
 import { useCaseRoom } from '../case-room.tsx'
 import { AgreementMark } from '../parts/agreement-mark.tsx'
@@ -10,18 +12,45 @@ import { Facts, FlagWord, Missing } from '../parts/facts.tsx'
 import { GenericFields } from '../parts/generic-fields.tsx'
 import { MarkedText } from '../parts/marked-text.tsx'
 import { OtherFields } from '../parts/other-fields.tsx'
+import { OwnershipChart } from './ownership-chart.tsx'
 import { OwnershipTree } from './ownership-tree.tsx'
+import { RegistryPeople } from './registry-people.tsx'
 import classes from './sections.module.css'
 import { SubPart } from './sub-part.tsx'
 
 const compared = [
-  { label: 'Name', registry: ['companyName'], provided: ['companyName', 'legalName', 'name'], compare: compareTexts },
-  { label: 'Registration no.', registry: ['registrationNumber'], provided: ['registrationNumber'], compare: compareNumbers },
-  { label: 'Country', registry: ['countryCode'], provided: ['registryCountry', 'countryCode', 'country'], compare: compareTexts },
-  { label: 'Address', registry: ['registeredAddress'], provided: ['registeredAddress', 'address'], compare: compareTexts },
-  { label: 'Incorporated', registry: ['incorporationDate'], provided: ['incorporationDate'], compare: compareDays },
-  { label: 'Tax number', registry: ['taxNumber'], provided: ['taxNumber', 'vatNumber'], compare: compareNumbers },
-  { label: 'Kind', registry: ['companyType'], provided: ['companyType'], compare: compareTexts },
+  {
+    label: 'Name',
+    registry: ['companyName'],
+    provided: ['companyName', 'company_name', 'legalName', 'legal_name', 'name'],
+    compare: compareTexts,
+  },
+  {
+    label: 'Registration no.',
+    registry: ['registrationNumber'],
+    provided: ['registrationNumber', 'registration_number'],
+    compare: compareNumbers,
+  },
+  {
+    label: 'Country',
+    registry: ['countryCode'],
+    provided: ['registryCountry', 'registry_country', 'countryCode', 'country_code', 'country'],
+    compare: compareTexts,
+  },
+  {
+    label: 'Address',
+    registry: ['registeredAddress'],
+    provided: ['registeredAddress', 'registered_address', 'address'],
+    compare: compareTexts,
+  },
+  { label: 'Incorporated', registry: ['incorporationDate'], provided: ['incorporationDate', 'incorporation_date'], compare: compareDays },
+  {
+    label: 'Tax number',
+    registry: ['taxNumber'],
+    provided: ['taxNumber', 'tax_number', 'vatNumber', 'vat_number'],
+    compare: compareNumbers,
+  },
+  { label: 'Kind', registry: ['companyType'], provided: ['companyType', 'company_type'], compare: compareTexts },
 ] as const
 
 const shownCompany = [
@@ -42,6 +71,7 @@ const shownCompany = [
   'registryData',
   'userProvidedData',
   'isFromRegistry',
+  'lastConsoleEditAt',
 ]
 
 const read = (fields: Fields, keys: readonly string[]) => {
@@ -71,7 +101,7 @@ function RegistryTable({ registry, provided }: { registry: Fields; provided: Fie
           const agreement = left !== null && right !== null ? compare(left, right) : null
           const dated = compare === compareDays
           return (
-            <tr key={label}>
+            <tr key={label} data-field={own[0]}>
               <th scope="row">{label}</th>
               <td>
                 {left === null ? (
@@ -98,12 +128,23 @@ function RegistryTable({ registry, provided }: { registry: Fields; provided: Fie
   )
 }
 
-function Owners({ title, value, shares = true }: { title: string; value: unknown; shares?: boolean }) {
+function Ownership({ value }: { value: unknown }) {
   if (isEmpty(value)) return null
-  const owners = ownersOf(value)
+  const owners = isGraph(value) ? ownersOfGraph(value) : ownersOf(value)
+  const top = owners.length === 1 && (owners[0]?.children.length ?? 0) > 0
   return (
-    <SubPart title={title}>
-      {owners.length > 0 ? <OwnershipTree owners={owners} label={title} shares={shares} /> : <GenericFields fields={{ [title]: value }} />}
+    <SubPart title="Ownership" aside="Owners stand below what they own">
+      {owners.length > 0 ? (
+        <>
+          <OwnershipChart owners={owners} label="Ownership" />
+          <details className={classes.fold}>
+            <summary>The same as a list</summary>
+            <OwnershipTree owners={owners} label="Ownership" top={top} />
+          </details>
+        </>
+      ) : (
+        <GenericFields fields={{ ownership: value }} />
+      )}
     </SubPart>
   )
 }
@@ -116,7 +157,7 @@ export function RegistryBody({ run }: { run: RunOf<'registry'> }) {
     return (
       <>
         <p className={classes.quiet}>No company was found or stored.</p>
-        <Owners title="Ownership" value={ownershipStructure} />
+        <Ownership value={ownershipStructure} />
         <OtherFields data={run.data} shown={['company', 'ownershipStructure', 'nodeId', 'status', 'warnings']} />
       </>
     )
@@ -127,16 +168,40 @@ export function RegistryBody({ run }: { run: RunOf<'registry'> }) {
       <RegistryTable registry={company} provided={provided} />
       <Facts
         rows={[
-          { label: 'In the registry', value: company.registryStatus && wordsOf(company.registryStatus) },
-          { label: 'From registry', value: <FlagWord value={company.isFromRegistry} worry={false} /> },
-          { label: 'Verification', value: company.verificationStatus && wordsOf(company.verificationStatus) },
-          { label: 'Risk', value: company.riskLevel && wordsOf(company.riskLevel), missing: 'Not rated' },
-          { label: 'VAT number', value: company.vatValidationStatus && wordsOf(company.vatValidationStatus), missing: 'Not checked' },
+          {
+            label: 'In the registry',
+            field: 'registryStatus',
+            value: company.registryStatus && (
+              <span className={/^active$/iu.test(company.registryStatus) ? undefined : classes.oddCell}>
+                {wordsOf(company.registryStatus)}
+              </span>
+            ),
+            missing: 'State not known',
+          },
+          { label: 'From registry', field: 'isFromRegistry', value: <FlagWord value={company.isFromRegistry} worry={false} /> },
+          { label: 'Verification', field: 'verificationStatus', value: company.verificationStatus && wordsOf(company.verificationStatus) },
+          {
+            label: 'Risk',
+            field: 'riskLevel',
+            value: company.riskLevel && (
+              <span className={company.riskLevel === 'LOW' ? undefined : classes.oddCell}>{wordsOf(company.riskLevel)}</span>
+            ),
+            missing: 'Not rated',
+          },
+          {
+            label: 'VAT number',
+            field: 'vatValidationStatus',
+            value: company.vatValidationStatus && wordsOf(company.vatValidationStatus),
+            missing: 'Not checked',
+          },
+          ...(firstText(company, 'lastConsoleEditAt') === null
+            ? []
+            : [{ label: 'Edited by hand', field: 'lastConsoleEditAt', value: moment(firstText(company, 'lastConsoleEditAt') ?? '') }]),
         ]}
       />
-      <Owners title="Ownership" value={ownershipStructure} />
-      <Owners title="Beneficial owners" value={company.beneficialOwners} />
-      <Owners title="Officers" value={company.officers} shares={false} />
+      <Ownership value={ownershipStructure} />
+      <RegistryPeople title="Beneficial owners" value={company.beneficialOwners} shares />
+      <RegistryPeople title="Officers" value={company.officers} shares={false} />
       <OtherFields data={{ registryData: company.registryData }} shown={[]} title="All of the registry" />
       <OtherFields data={{ userProvidedData: company.userProvidedData }} shown={[]} title="All that was provided" />
       <OtherFields data={company} shown={shownCompany} />

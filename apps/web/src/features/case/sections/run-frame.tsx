@@ -7,6 +7,7 @@ import { FeatureBadge } from '../../../ui/status-badge.tsx'
 import { useCaseRoom } from '../case-room.tsx'
 import { GenericFields } from '../parts/generic-fields.tsx'
 import { asideOf, titleOf } from './run-words.ts'
+import { CopyLink } from './copy-link.tsx'
 import { RunBody } from './run-body.tsx'
 import { SectionBoundary } from './section-boundary.tsx'
 import classes from './sections.module.css'
@@ -14,8 +15,10 @@ import classes from './sections.module.css'
 function RunMenu({ run, title }: { run: FeatureRun; title: string }) {
   const { session, open } = useCaseRoom()
   const { override, correct } = session.actions
-  const correctable = run.kind === 'identityDocument' && correct.allowed
-  if (!override.allowed && !correctable) return null
+  const mine = ({ runId }: { runId: string }) => runId === run.id
+  const overriding = override.allowed ? override.runs.find(mine) : undefined
+  const correcting = correct.allowed ? correct.runs.find(mine) : undefined
+  if (!overriding && !correcting?.allowed) return null
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
@@ -24,12 +27,12 @@ function RunMenu({ run, title }: { run: FeatureRun; title: string }) {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        {override.allowed && (
-          <Menu.Item disabled={run.nodeId === null} onClick={() => open({ kind: 'override', run, title })}>
-            {run.nodeId === null ? 'Didit does not say which step this is' : 'Override this check'}
+        {overriding && (
+          <Menu.Item disabled={!overriding.allowed} onClick={() => open({ kind: 'override', run, title })}>
+            {overriding.reason ?? 'Override this check'}
           </Menu.Item>
         )}
-        {correctable && <Menu.Item onClick={() => open({ kind: 'correct', runId: run.id })}>Correct the data</Menu.Item>}
+        {correcting?.allowed === true && <Menu.Item onClick={() => open({ kind: 'correct', runId: run.id })}>Correct the data</Menu.Item>}
       </Menu.Dropdown>
     </Menu>
   )
@@ -53,6 +56,7 @@ export function RunFrame({ section, run, index }: { section: FeatureSection; run
           </button>
         )}
         <span className={classes.runAside}>{asideOf(run)}</span>
+        <CopyLink anchor={run.id} title={title} />
         <RunMenu run={run} title={title} />
       </header>
       <div className={classes.runBody}>

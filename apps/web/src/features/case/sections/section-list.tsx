@@ -1,10 +1,11 @@
 import type { FeatureSection } from '@verdict/contract/case'
-import { startTransition, useEffect, useState } from 'react'
+import { Fragment, startTransition, useEffect, useState } from 'react'
 import { featureWord } from '../../../ui/feature-vocabulary.ts'
 import { useCaseRoom } from '../case-room.tsx'
 import { isEmpty } from '../model/json-shape.ts'
 import { anchorOf } from '../model/section-words.ts'
 import { GenericFields } from '../parts/generic-fields.tsx'
+import { RunComparison } from './run-comparison.tsx'
 import { RunFrame } from './run-frame.tsx'
 import classes from './sections.module.css'
 
@@ -57,7 +58,12 @@ export function SectionList({ all }: { all: boolean }) {
         section.runs.length === 0 ? (
           <EmptySection key={section.raw} section={section} />
         ) : (
-          section.runs.map((run, index) => <RunFrame key={run.id} section={section} run={run} index={index} />)
+          <Fragment key={section.raw}>
+            <RunComparison section={section} />
+            {section.runs.map((run, index) => (
+              <RunFrame key={run.id} section={section} run={run} index={index} />
+            ))}
+          </Fragment>
         ),
       )}
       {complete && <SessionRest />}
