@@ -1,7 +1,9 @@
 import type { SessionDetail } from '@verdict/contract/case'
+import type { Finished } from '../lib/finished.ts'
 import type { Person } from '../lib/person.ts'
 import { iso } from '../lib/time.ts'
 import type { EvidenceReader } from './evidence.ts'
+import { makeFinishedCases } from './finished-cases.ts'
 import type { Workflows } from './list-workflows.ts'
 import { type OwnAsk, pastAsks } from './past-asks.ts'
 import type { RecordView } from './record-view.ts'
@@ -22,19 +24,24 @@ export function makeGetSession(deps: {
   recordView: RecordView
 }) {
   const { evidence, workflows, lastDecision, ownAsks, recordView } = deps
-  return async (person: Person, sessionId: string, { ahead = false } = {}): Promise<SessionDetail> => {
+  const cases = makeFinishedCases()
+  return async (person: Person, sessionId: string, { ahead = false } = {}): Promise<Finished<SessionDetail>> => {
     const [read, label] = await Promise.all([evidence.read(sessionId, 'cached'), workflows.labels()])
     const [decision, asks] = await Promise.all([lastDecision(read.sessionId), ownAsks(read.sessionId)])
-    const session = { ...adaptSession(read.wire, label), id: read.sessionId }
+    const parts = [person.permissions, label(read.wire.workflow_id ?? ''), decision, asks]
+    const finished = cases.get(read, parts, () => {
+      const session = { ...adaptSession(read.wire, label), id: read.sessionId }
+      return {
+        ...session,
+        evidenceHash: read.hash,
+        asOf: iso(read.asOf),
+        stale: read.stale,
+        decision,
+        actions: sessionActions(session, person.permissions, pastAsks(read.wire, asks)),
+      }
+    })
     await recordView(ahead ? 'session.read-ahead' : 'session.viewed', person, read.sessionId, read.hash)
-    return {
-      ...session,
-      evidenceHash: read.hash,
-      asOf: iso(read.asOf),
-      stale: read.stale,
-      decision,
-      actions: sessionActions(session, person.permissions, pastAsks(read.wire, asks)),
-    }
+    return finished
   }
 }
 export type GetSession = ReturnType<typeof makeGetSession>

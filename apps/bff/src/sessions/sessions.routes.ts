@@ -3,7 +3,7 @@ import { SessionPage, SessionQuery, WorkflowList } from '@verdict/contract/sessi
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { need } from '../http/access.ts'
-import { answer } from '../http/answer.ts'
+import { answer, answerFinished } from '../http/answer.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import { validate } from '../http/validate.ts'
 import type { GetReport } from './get-report.ts'
@@ -61,7 +61,7 @@ export const sessionsRoutes = (use: SessionsUseCases) =>
       validate('query', SessionAsked),
       async (c) => {
         const ahead = c.req.valid('query').ahead === '1'
-        return answer(c, SessionDetail, await use.getSession(c.var.person, c.req.valid('param').id, { ahead }), 200)
+        return answerFinished(c, await use.getSession(c.var.person, c.req.valid('param').id, { ahead }), 200)
       },
     )
     .get(
