@@ -8,6 +8,8 @@ import classes from './evidence.module.css'
 import { FilmStrip } from './film-strip.tsx'
 import { inOrder } from './media-order.ts'
 import { MediaStage } from './media-stage.tsx'
+import { regionsOf } from './regions.ts'
+import { shownMedia } from './shown-kind.ts'
 import { StageTools } from './stage-tools.tsx'
 import { useMediaView } from './use-media-view.ts'
 
@@ -53,10 +55,12 @@ function Groups({ session, selected, onSelect }: Pick<Props, 'session' | 'select
 }
 
 /** Pictures, videos and files of the case. */
-export function EvidencePane({ session, selected, onSelect, onCompare }: Props) {
+export function EvidencePane({ session, selected: asked, onSelect, onCompare }: Props) {
   const stage = useRef<HTMLDivElement>(null)
+  const media = useMemo(() => inOrder(shownMedia(session)), [session])
+  const selected = media.find((item) => item.ref === asked?.ref) ?? asked
   const control = useMediaView(session.id, selected?.ref ?? '', stage)
-  const media = useMemo(() => inOrder(session.media), [session.media])
+  const regions = useMemo(() => (selected ? regionsOf(session, selected) : []), [session, selected])
   const picture = selected?.kind === 'image'
   useKeys('Evidence', [
     { keys: ['+', '='], label: 'Zoom in', run: control.zoomIn, enabled: picture },
@@ -80,6 +84,7 @@ export function EvidencePane({ session, selected, onSelect, onCompare }: Props) 
           control={control}
           stage={stage}
           who={session.name ?? 'this applicant'}
+          regions={regions}
         />
       ) : (
         <div className={classes.stage}>

@@ -17,13 +17,16 @@ export function firstMedia(session: SessionDetail): MediaItem | null {
   )
 }
 
-/** Asks the browser for the pictures that a case shows at once, so that it paints whole when it is opened. */
-export function warmPictures(session: SessionDetail): void {
+/** Fetches and decodes the pictures that a case shows at once, so that it paints whole when it is opened. */
+export async function warmPictures(session: SessionDetail): Promise<void> {
   const first = firstMedia(session)
-  const refs = [session.portraitRef, first?.kind === 'image' ? first.ref : null, ...facesOf(session).map((face) => face.ref)]
-  for (const ref of new Set(refs.filter((found) => found !== null))) {
+  const refs = [first?.kind === 'image' ? first.ref : null, session.portraitRef, ...facesOf(session).map((face) => face.ref)]
+  const pictures = [...new Set(refs.filter((found) => found !== null))].map((ref) => {
     const picture = new Image()
     picture.decoding = 'async'
     picture.src = mediaUrl(session.id, ref)
-  }
+    return picture
+  })
+  // A picture that cannot be shown says so on the stage.
+  await Promise.allSettled(pictures.map((picture) => picture.decode()))
 }

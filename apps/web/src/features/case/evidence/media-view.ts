@@ -36,6 +36,23 @@ export function panBy(view: MediaView, dx: number, dy: number, stage: Size): Med
   return held({ ...view, x: view.x + dx, y: view.y + dy }, stage)
 }
 
+/** Room that the stage keeps free around a picture, see `.picture`; CSS pixels. */
+const [besides, above] = [40, 48]
+
+/** Brings a part of the picture (0 to 1 of its size) to the middle, upright and as taken. */
+export function frame(box: { x: number; y: number; width: number; height: number }, picture: Size, stage: Size): MediaView {
+  const [width, height] = [Math.max(stage.width - besides, 1), Math.max(stage.height - above, 1)]
+  const fit = Math.min(width / Math.max(picture.width, 1), height / Math.max(picture.height, 1))
+  const [shownWidth, shownHeight] = [picture.width * fit, picture.height * fit]
+  const wanted = 0.6 * Math.min(width / Math.max(box.width * shownWidth, 1), height / Math.max(box.height * shownHeight, 1))
+  const zoom = Math.round(between(1, wanted, maxZoom / 2) * 100) / 100
+  const from = (start: number, length: number) => start + length / 2 - 0.5
+  return held(
+    { ...plainView, zoom, x: -zoom * from(box.x, box.width) * shownWidth, y: -zoom * from(box.y, box.height) * shownHeight },
+    stage,
+  )
+}
+
 const turns = [0, 90, 180, 270] as const
 
 export function rotate(view: MediaView, quarters: 1 | -1): MediaView {

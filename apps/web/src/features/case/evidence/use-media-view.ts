@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useReducer, useState } from 'react'
-import { type MediaView, panBy, plainView, rotate, type Size, zoomBy } from './media-view.ts'
+import { frame, type MediaView, panBy, plainView, rotate, type Size, zoomBy } from './media-view.ts'
+import type { Box } from './regions.ts'
 import { viewOf, viewsOf } from './view-memory.ts'
 
 /** The view of one picture, kept per case while the app lives. */
@@ -21,6 +22,8 @@ export function useMediaView(sessionId: string, ref: string, stage: RefObject<HT
     turn: (quarters: 1 | -1) => set((now) => rotate(now, quarters)),
     mirror: () => set((now) => ({ ...now, mirrored: !now.mirrored })),
     light: (change: Partial<Pick<MediaView, 'brightness' | 'contrast'>>) => set((now) => ({ ...now, ...change })),
+    /** Brings a part of the picture close. */
+    frame: (box: Box, picture: Size) => set((_, stageSize) => frame(box, picture, stageSize)),
     reset: () => set(() => plainView),
   }
 }

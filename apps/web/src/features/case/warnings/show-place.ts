@@ -1,4 +1,6 @@
 import type { CaseWarning, SessionDetail } from '@verdict/contract/case'
+import { lookAt } from '../evidence/look-at.ts'
+import { markedMedia } from '../evidence/regions.ts'
 import type { RiskEntry } from './catalogue/risk-entry.types.ts'
 import { firstHit, markRows, rowsNamed, unfold } from './mark-rows.ts'
 import { placeOf } from './warning-place.ts'
@@ -39,7 +41,10 @@ function goTo(row: HTMLElement): void {
 /** Brings the evidence for a warning before the reader: the picture on the stage, the rows of the facts marked. */
 export function showPlace({ session, warning, entry, show, go }: Input): void {
   const place = placeOf(session, warning, entry)
-  if (place.media) show(place.media.ref)
+  const marked = markedMedia(session, warning)
+  const ref = marked ?? place.media?.ref
+  if (ref !== undefined) show(ref)
+  if (go && marked !== null) lookAt(session.id, marked, warning.id)
   unmark?.()
   unmark = null
   const section = place.runId === null ? null : document.getElementById(place.runId)

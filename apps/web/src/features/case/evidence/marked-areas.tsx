@@ -1,0 +1,70 @@
+import type { CSSProperties } from 'react'
+import classes from './evidence.module.css'
+import type { Size } from './media-view.ts'
+import { type Box, boxOf, type Region, regionWords } from './regions.ts'
+
+// No area stands twice in a list.
+const keyOf = ({ page, x, y, width, height }: Region) => [page, x, y, width, height].join(' ')
+
+/** Outlines over a picture. Drawn in the picture's own measures under the picture's own transform. */
+export function AreaOutlines({ regions, picture, style }: { regions: readonly Region[]; picture: Size; style: CSSProperties }) {
+  return (
+    <svg
+      className={`${classes.picture} ${classes.outlines}`}
+      viewBox={`0 0 ${picture.width} ${picture.height}`}
+      style={style}
+      aria-hidden
+      data-areas
+    >
+      {regions.map((region, index) => {
+        const box = region.page === 1 ? boxOf(region, picture) : null
+        if (!box) return null
+        const [x, y] = [box.x * picture.width, box.y * picture.height]
+        return (
+          <g key={keyOf(region)}>
+            <rect x={x} y={y} width={box.width * picture.width} height={box.height * picture.height} vectorEffect="non-scaling-stroke" />
+            <text x={x} y={y - picture.height * 0.008} fontSize={picture.height * 0.022}>
+              {index + 1}
+            </text>
+          </g>
+        )
+      })}
+    </svg>
+  )
+}
+
+interface Props {
+  regions: readonly Region[]
+  picture: Size | null
+  /** Null where there is nothing to bring close. */
+  onShow: ((box: Box) => void) | null
+}
+
+/** The same areas in words; a press brings one close. */
+export function AreaList({ regions, picture, onShow }: Props) {
+  return (
+    <div className={classes.areas}>
+      <strong>{regions.length === 1 ? 'One area looks changed' : `${regions.length} areas look changed`}</strong>
+      <ol>
+        {regions.map((region, index) => {
+          const box = region.page === 1 ? boxOf(region, picture) : null
+          const words = `${onShow === null || region.page > 1 ? `page ${region.page}, ` : ''}${regionWords(region, picture)}`
+          return (
+            <li key={keyOf(region)}>
+              {onShow && box ? (
+                <button type="button" onClick={() => onShow(box)}>
+                  {index + 1}: {words}
+                </button>
+              ) : (
+                <span>
+                  {index + 1}: {words}
+                  {onShow !== null && region.page > 1 && ', not on this picture'}
+                </span>
+              )}
+            </li>
+          )
+        })}
+      </ol>
+    </div>
+  )
+}
