@@ -4,7 +4,7 @@ import { severityTerms } from '../../../ui/vocabulary.ts'
 import { needsAnswer } from '../model/dispositions.ts'
 import { severityMeanings } from './severity-words.ts'
 import type { WarningWalk } from './use-warning-walk.ts'
-import classes from './warnings.module.css'
+import classes from './coverage.module.css'
 
 const linksShown = 8
 

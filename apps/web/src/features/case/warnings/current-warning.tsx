@@ -158,27 +158,29 @@ export function CurrentWarning({ walk, warning, position, may, card, why, onWhyD
           </button>
         )}
       </div>
-      <Answers walk={walk} warning={warning} may={may} />
-      {may && (
-        <div className={classes.why}>
-          <input
-            ref={why}
-            type="text"
-            aria-label="Why, in one line"
-            aria-keyshortcuts="w"
-            placeholder="Why? One line, for example “second given name left out”"
-            maxLength={500}
-            onKeyDown={(event) => {
-              if ((event.key !== 'Enter' && event.key !== 'Escape') || event.nativeEvent.isComposing) return
-              event.preventDefault()
-              onWhyDone()
-            }}
-            value={walk.whyOf(warning.id)}
-            onChange={(event) => walk.why(warning.id, event.currentTarget.value)}
-          />
-          <KeyHint keys="w" />
-        </div>
-      )}
+      <div className={classes.hand}>
+        <Answers walk={walk} warning={warning} may={may} />
+        {may && (
+          <div className={classes.why}>
+            <input
+              ref={why}
+              type="text"
+              aria-label="Why, in one line"
+              aria-keyshortcuts="w"
+              placeholder="Why? One line, for example “second given name left out”"
+              maxLength={500}
+              onKeyDown={(event) => {
+                if ((event.key !== 'Enter' && event.key !== 'Escape') || event.nativeEvent.isComposing) return
+                event.preventDefault()
+                onWhyDone()
+              }}
+              value={walk.whyOf(warning.id)}
+              onChange={(event) => walk.why(warning.id, event.currentTarget.value)}
+            />
+            <KeyHint keys="w" />
+          </div>
+        )}
+      </div>
     </div>
   )
 }

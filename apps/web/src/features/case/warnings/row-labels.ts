@@ -24,7 +24,6 @@ const labels: Readonly<Partial<Record<FeatureKind, Readonly<Record<string, reado
     frontImageQualityScore: ['Picture quality, front'],
     frontImageCameraFrontFaceMatchScore: ['Face of the capture'],
   },
-  nfc: { chipData: ['All data of the chip'], authenticity: ['Signed contents', 'Data groups'] },
   liveness: { referenceImage: ['Selfie'], videoUrl: ['Video'], ageEstimation: ['Estimated age'], faceLuminance: ['Light on the face'] },
   faceMatch: { sourceImage: ['Compared'], targetImage: ['With'] },
   proofOfAddress: {

@@ -2,7 +2,7 @@ import type { CaseWarning } from '@verdict/contract/case'
 import { severityTerms } from '../../../ui/vocabulary.ts'
 import { severityMeanings } from './severity-words.ts'
 import type { ToldWarning } from './told-warnings.ts'
-import classes from './warnings.module.css'
+import classes from './warning-meaning.module.css'
 
 /** What the severity means, then what the warning means and what to look for. */
 export function WarningMeaning({ warning, told }: { warning: CaseWarning; told: ToldWarning | undefined }) {
@@ -12,8 +12,8 @@ export function WarningMeaning({ warning, told }: { warning: CaseWarning; told: 
   return (
     <>
       <p className={classes.severity}>
-        <b>{severityTerms[warning.severity].word}</b> {severityMeanings[warning.severity]}
-        {check !== '' && <span> {check}.</span>}
+        <b>{severityTerms[warning.severity].word}.</b> {severityMeanings[warning.severity]}
+        {check !== '' && ` · ${check}`}
       </p>
       {entry ? (
         <>

@@ -3,6 +3,7 @@ import type { MediaItem } from '@verdict/contract/media'
 import { fieldsOf, mediaRefOf, rowsOf, textOf } from '../model/json-shape.ts'
 import { isSessionKey } from '../parts/session-link.tsx'
 import type { RiskEntry } from './catalogue/risk-entry.types.ts'
+import { comparisonOf } from './warning-comparison.ts'
 import type { RowName } from './mark-rows.ts'
 import { labelsOf } from './row-labels.ts'
 
@@ -63,7 +64,9 @@ export function placeOf(session: SessionDetail, warning: CaseWarning, entry: Ris
   const own = runs.find((run) => run.id === warning.runId)
   const run = entry?.target.section ? (runs.find(({ kind }) => kind === entry.target.section) ?? own) : own
   const roles = entry ? (entry.target.media ?? []) : usualRoles
-  const fields = entry?.target.fields ?? []
+  // What the card sets side by side says better than the catalogue which fields disagree.
+  const compared = run?.kind === 'identityDocument' ? comparisonOf(session, warning)?.fields.map(({ key }) => key) : undefined
+  const fields = compared ?? entry?.target.fields ?? []
   const kind = run?.kind ?? warning.feature
   return {
     media:

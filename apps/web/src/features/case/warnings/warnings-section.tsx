@@ -65,7 +65,7 @@ export function WarningsSection({ walk, may, card, why, onWhyDone }: Props) {
           </span>
         )}
       </header>
-      {warnings.length > 0 && <Coverage walk={walk} onGo={open} />}
+      {warnings.length > 1 && <Coverage walk={walk} onGo={open} />}
       {at >= 0 && (
         <p id={placeNoteId} className="v-hidden">
           Marked by warning {at + 1} of {warnings.length}: {walk.told[warnings[at]?.id ?? '']?.title}

@@ -12,7 +12,7 @@ export const nfc: RiskFamily = {
       'Allow for transliteration and shortened names.',
       'See whether the contents of the chip are signed and whole.',
     ],
-    target: { media: ['front', 'chipPortrait'], fields: ['chipData', 'authenticity'] },
+    target: { media: ['front'], fields: ['documentNumber', 'firstName', 'lastName'], section: 'identityDocument' },
   },
 }
 
