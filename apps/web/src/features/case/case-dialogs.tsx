@@ -1,4 +1,5 @@
-import type { FeatureRun, RunOf, SessionDetail } from '@verdict/contract/case'
+import type { SessionDetail } from '@verdict/contract/case'
+import { targetOf } from './actions/correction-changes.ts'
 import { CorrectionDialog } from './actions/correction-dialog.tsx'
 import { OverrideDialog } from './actions/override-dialog.tsx'
 import type { CaseDialog } from './case-room.tsx'
@@ -10,18 +11,14 @@ interface Props {
   onClose: () => void
 }
 
-function runOf<K extends FeatureRun['kind']>(session: SessionDetail, kind: K, id: string): RunOf<K> | undefined {
-  const is = (run: FeatureRun): run is RunOf<K> => run.kind === kind && run.id === id
-  return session.sections.flatMap((section) => section.runs).find(is)
-}
-
 /** The dialogs that change something of a case without deciding it. */
 export function CaseDialogs({ session, dialog, onDone, onClose }: Props) {
   if (dialog.kind === 'override')
-    return <OverrideDialog sessionId={session.id} run={dialog.run} title={dialog.title} onDone={onDone} onClose={onClose} />
+    return <OverrideDialog session={session} run={dialog.run} title={dialog.title} onDone={onDone} onClose={onClose} />
   if (dialog.kind === 'correct') {
-    const run = runOf(session, 'identityDocument', dialog.runId)
-    return run ? <CorrectionDialog sessionId={session.id} run={run} onDone={onDone} onClose={onClose} /> : null
+    const run = session.sections.flatMap((section) => section.runs).find(({ id }) => id === dialog.runId)
+    const target = run ? targetOf(run) : null
+    return run && target ? <CorrectionDialog sessionId={session.id} run={run} target={target} onDone={onDone} onClose={onClose} /> : null
   }
   return null
 }

@@ -145,7 +145,7 @@ export function OpenCase({ latest, queue, slots, at, onBack }: Props) {
     decision.forget()
     focusWarning()
   }
-  const document = session.sections.flatMap((section) => section.runs).find((run) => run.kind === 'identityDocument')
+  const correctable = session.actions.correct.runs.find(({ allowed }) => allowed)
   const menu: MenuEntry[] = [
     {
       label: slots.report.pending ? 'Making the PDF report …' : 'PDF report',
@@ -155,8 +155,8 @@ export function OpenCase({ latest, queue, slots, at, onBack }: Props) {
     { label: 'Share with a partner', refusal: why(session.actions.share), run: () => setPanel('share') },
     {
       label: 'Correct the data',
-      refusal: why(session.actions.correct) ?? (document ? null : 'There is no identity document.'),
-      run: () => document && setDialog({ kind: 'correct', runId: document.id }),
+      refusal: why(session.actions.correct),
+      run: () => correctable && setDialog({ kind: 'correct', runId: correctable.runId }),
     },
     { label: 'Copy the session id', refusal: null, run: () => void navigator.clipboard.writeText(session.id) },
   ]

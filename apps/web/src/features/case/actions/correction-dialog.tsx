@@ -1,70 +1,115 @@
-import { Button, Modal, Textarea, TextInput } from '@mantine/core'
+import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import type { RunOf } from '@verdict/contract/case'
+import type { FeatureRun } from '@verdict/contract/case'
+import type { DataCorrection } from '@verdict/contract/corrections'
+import { memo, useCallback, useState } from 'react'
 import { submitKey } from '../../../lib/submit-key.ts'
 import { KeyHint } from '../../../ui/key-hint.tsx'
 import { ProblemPanel } from '../../../ui/problem-panel.tsx'
 import { useCorrect } from '../case.mutations.ts'
 import { Missing } from '../parts/facts.tsx'
+import { changedFields, changesOf, faultsOf, presentValues, recordOf, type Typed } from './correction-changes.ts'
+import { type CorrectionField, correctionForms } from './correction-fields.ts'
 import classes from './dialogs.module.css'
+import { DerivedRows } from './correction-derived.tsx'
+import { EditsLeft, useEditsBudget } from './edits-budget.tsx'
 
-const fields = [
-  { key: 'firstName', label: 'Given names' },
-  { key: 'lastName', label: 'Family name' },
-  { key: 'dateOfBirth', label: 'Date of birth', day: true },
-  { key: 'gender', label: 'Sex' },
-  { key: 'nationality', label: 'Nationality' },
-  { key: 'documentNumber', label: 'Document no.' },
-  { key: 'personalNumber', label: 'Personal no.' },
-  { key: 'dateOfIssue', label: 'Issued', day: true },
-  { key: 'expirationDate', label: 'Valid until', day: true },
-  { key: 'issuingState', label: 'Issuing state' },
-  { key: 'placeOfBirth', label: 'Place of birth' },
-  { key: 'address', label: 'Address' },
-] as const
+interface InputProps {
+  field: CorrectionField
+  now: string
+  value: string
+  error: string | undefined
+  onChange: (value: string) => void
+}
 
-type Key = (typeof fields)[number]['key']
+function NewValue({ field, now, value, error, onChange }: InputProps) {
+  const shared = { 'aria-label': `New: ${field.label}`, size: 'xs', value, error, autoComplete: 'off' } as const
+  if (field.control === 'choice') {
+    const options = field.options ?? []
+    const odd = now !== '' && !options.some((option) => option.value === now)
+    const data = [
+      { value: '', label: now === '' ? 'Not stored' : 'Empty it' },
+      ...(odd ? [{ value: now, label: `${now}, as it is` }] : []),
+      ...options,
+    ]
+    return <NativeSelect {...shared} data={data} onChange={(event) => onChange(event.currentTarget.value)} />
+  }
+  if (field.control === 'long')
+    return <Textarea {...shared} autosize minRows={1} maxRows={4} onChange={(event) => onChange(event.currentTarget.value)} />
+  return (
+    <TextInput
+      {...shared}
+      {...(field.control === 'day' ? { placeholder: 'YYYY-MM-DD', inputMode: 'numeric' } : {})}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  )
+}
 
-/** Corrects what was read from an identity document: the value now and the new one side by side. */
-export function CorrectionDialog({
-  sessionId,
-  run,
-  onDone,
-  onClose,
-}: {
+/** One field, now and new. Kept as it is while others are typed in: lists of countries are long. */
+const Row = memo(function Row({
+  field,
+  now,
+  value,
+  error,
+  onType,
+}: Omit<InputProps, 'onChange'> & { onType: (key: string, value: string) => void }) {
+  return (
+    <tr data-changed={value.trim() !== now || undefined}>
+      <th scope="row">{field.label}</th>
+      <td>{now === '' ? <Missing /> : <bdi>{wordFor(field, now)}</bdi>}</td>
+      <td>
+        <NewValue field={field} now={now} value={value} error={error} onChange={(next) => onType(field.key, next)} />
+      </td>
+    </tr>
+  )
+})
+
+const wordFor = (field: CorrectionField, value: string) => field.options?.find((option) => option.value === value)?.label ?? value
+
+interface Props {
   sessionId: string
-  run: RunOf<'identityDocument'>
+  run: FeatureRun
+  target: DataCorrection['target']
   onDone: () => void
   onClose: () => void
-}) {
+}
+
+/** Corrects what Didit holds of a document or a company: the value now and the new one side by side. */
+export function CorrectionDialog({ sessionId, run, target, onDone, onClose }: Props) {
   const correct = useCorrect(sessionId)
-  const now = Object.fromEntries(fields.map(({ key }) => [key, run.data[key] ?? ''])) as Record<Key, string>
-  const form = useForm<{ values: Record<Key, string>; reason: string }>({
-    initialValues: { values: now, reason: '' },
+  const { title, fields, derived, rationed } = correctionForms[target]
+  const record = recordOf(run)
+  const now: Typed = presentValues(target, record)
+  const [typed, setTyped] = useState<Typed>(now)
+  const onType = useCallback((key: string, value: string) => setTyped((before) => ({ ...before, [key]: value })), [])
+  const changed = changedFields(target, now, typed)
+  const faults = faultsOf(target, now, typed)
+  const form = useForm({
+    initialValues: { reason: '' },
     validate: {
-      reason: (value, { values }) => {
-        if (fields.every(({ key }) => values[key].trim() === now[key])) return 'Change at least one field.'
-        return value.trim() === '' ? 'Say why.' : null
-      },
+      reason: (value) => (changed.length === 0 ? 'Change at least one field.' : value.trim() === '' ? 'Say why.' : null),
     },
   })
-  const changed = fields.filter(({ key }) => form.values.values[key].trim() !== now[key])
-  const submit = form.onSubmit(({ values, reason }) => {
+  const budget = useEditsBudget(correct.error)
+  const wait = rationed ? (budget?.wait ?? 0) : 0
+  const submit = form.onSubmit(({ reason }) => {
+    if (Object.keys(faults).length > 0 || wait > 0 || correct.isPending) return
     correct.mutate(
       {
-        target: 'identityDocument',
-        ...(run.nodeId === null ? {} : { nodeId: run.nodeId }),
-        values: Object.fromEntries(changed.map(({ key }) => [key, values[key].trim()])),
+        target,
+        ...(target !== 'company' && run.nodeId !== null ? { nodeId: run.nodeId } : {}),
+        ...(target === 'company' && typeof record['uuid'] === 'string' ? { companyId: record['uuid'] } : {}),
+        values: changesOf(target, now, typed),
         reason: reason.trim(),
       },
       { onSuccess: onDone },
     )
   })
   return (
-    <Modal opened onClose={onClose} size={760} title="Correct the data of the document" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened onClose={onClose} size={760} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
       <form onSubmit={submit} onKeyDown={submitKey} noValidate className={classes.form}>
         <p className={classes.lead}>
-          Didit keeps the corrected values; pictures and states stay. Ten corrections a minute for the whole company.
+          Only what you change is sent. Pictures, states of checks and the session’s state stay; Didit does not judge anew.
         </p>
         <table className={classes.correction}>
           <thead>
@@ -76,36 +121,38 @@ export function CorrectionDialog({
           </thead>
           <tbody>
             {fields.map((field) => (
-              <tr key={field.key} data-changed={changed.includes(field) || undefined}>
-                <th scope="row">{field.label}</th>
-                <td>{now[field.key] === '' ? <Missing /> : <bdi>{now[field.key]}</bdi>}</td>
-                <td>
-                  <TextInput
-                    aria-label={`New: ${field.label}`}
-                    size="xs"
-                    autoComplete="off"
-                    {...('day' in field ? { placeholder: 'YYYY-MM-DD' } : {})}
-                    {...form.getInputProps(`values.${field.key}`)}
-                  />
-                </td>
-              </tr>
+              <Row
+                key={field.key}
+                field={field}
+                now={now[field.key] ?? ''}
+                value={typed[field.key] ?? ''}
+                error={faults[field.key]}
+                onType={onType}
+              />
             ))}
+            <DerivedRows derived={derived} record={record} typed={typed} />
           </tbody>
         </table>
         <Textarea label="Why, for the record" autosize minRows={2} maxRows={5} maxLength={2000} {...form.getInputProps('reason')} />
         {correct.error && <ProblemPanel error={correct.error} compact />}
-        <div className={classes.foot}>
-          <span>{changed.length === 0 ? 'Nothing changed yet.' : `Changes: ${changed.map(({ label }) => label).join(', ')}`}</span>
+        <div className={`${classes.foot} ${classes.stay}`}>
+          <span>
+            {rationed && <EditsLeft budget={budget} />}
+            <span className={classes.changing}>
+              {changed.length === 0 ? 'Nothing changed yet.' : `Changes: ${changed.map(({ label }) => label).join(', ')}`}
+            </span>
+          </span>
           <Button variant="default" onClick={onClose} rightSection={<KeyHint keys="Escape" />}>
             Cancel
           </Button>
           <Button
             type="submit"
             loading={correct.isPending}
+            disabled={wait > 0}
             aria-keyshortcuts="Control+Enter"
             rightSection={<KeyHint keys="mod+Enter" onFilled />}
           >
-            Correct data
+            {wait > 0 ? `Correct data in ${wait} s` : 'Correct data'}
           </Button>
         </div>
       </form>
