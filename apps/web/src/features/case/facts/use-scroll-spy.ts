@@ -1,10 +1,22 @@
 import { findAnchor } from './find-anchor.ts'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 
+/** The last anchor that an element stands in or after. */
+function ownerOf(element: HTMLElement, anchors: readonly string[]): string | undefined {
+  return anchors.findLast((anchor) => {
+    const start = document.getElementById(anchor)
+    return start !== null && (start.contains(element) || (start.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0)
+  })
+}
+
 /** Which of the anchors stands at the top of a scrolling pane, and a way to scroll to one. */
 export function useScrollSpy(pane: RefObject<HTMLElement | null>, anchors: readonly string[]) {
   const [active, setActive] = useState(anchors[0] ?? '')
   const jumped = useRef(0)
+  const known = useRef(anchors)
+  useEffect(() => {
+    known.current = anchors
+  }, [anchors])
 
   const look = useCallback(() => {
     const box = pane.current
@@ -41,7 +53,7 @@ export function useScrollSpy(pane: RefObject<HTMLElement | null>, anchors: reado
     requestAnimationFrame(() => element.scrollIntoView({ block: 'start' }))
     element.focus({ preventScroll: true })
     jumped.current = performance.now() + 250
-    setActive(element.closest('section[id]')?.id ?? anchor)
+    setActive(ownerOf(element, known.current) ?? anchor)
     return true
   }, [])
 

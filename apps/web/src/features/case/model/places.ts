@@ -45,13 +45,13 @@ export function placesOf(session: SessionDetail): Place[] {
     if (at && !places.some((place) => place.kind === kind)) places.push({ kind, word, at })
   }
   for (const run of session.sections.flatMap((section) => section.runs)) {
-    if (run.kind === 'identityDocument') add('document', 'From the document’s address', placeOfAddress(run.data.parsedAddress))
-    if (run.kind === 'proofOfAddress') add('poa', 'From the proof of address', placeOfAddress(run.data.poaParsedAddress))
+    if (run.kind === 'identityDocument') add('document', 'Document’s place', placeOfAddress(run.data.parsedAddress))
+    if (run.kind === 'proofOfAddress') add('poa', 'Proof of address', placeOfAddress(run.data.poaParsedAddress))
     if (run.kind === 'ipAnalysis') {
       const info = fieldsOf(run.data.locationsInfo)
-      add('ip', 'From the connection', pointOf(fieldsOf(info['ip'])['location']) ?? pointOf(run.data))
-      add('document', 'From the document’s address', pointOf(fieldsOf(info['idDocument'])['location']))
-      add('poa', 'From the proof of address', pointOf(fieldsOf(info['poaDocument'])['location']))
+      add('ip', 'Connection', pointOf(fieldsOf(info['ip'])['location']) ?? pointOf(run.data))
+      add('document', 'Document’s place', pointOf(fieldsOf(info['idDocument'])['location']))
+      add('poa', 'Proof of address', pointOf(fieldsOf(info['poaDocument'])['location']))
     }
   }
   return places

@@ -22,8 +22,9 @@ export function tabWord(section: Pick<FeatureSection, 'kind' | 'raw'>): string {
   return tabs[section.kind] ?? featureWord(section.kind, section.raw).word
 }
 
-/** Where a section begins in the page. */
+/** Where a section begins in the page; one that ran more than once begins with its runs compared. */
 export function anchorOf(section: FeatureSection): string {
+  if (section.runs.length > 1) return `${section.kind}-${section.raw}-runs`
   return section.runs[0]?.id ?? `${section.kind}-${section.raw}`
 }
 

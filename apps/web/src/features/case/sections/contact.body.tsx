@@ -109,7 +109,11 @@ function Breaches({ breaches }: { breaches: unknown }) {
     ...new Set(newest.map((row) => parseDay(firstText(row, 'breachDate') ?? '')?.slice(0, 4)).filter((year) => year !== undefined)),
   ]
   return (
-    <SubPart title="Known data leaks" aside={[plural(rows.length, 'leak'), years.slice(0, 6).join(', ')].filter(Boolean).join(' · ')}>
+    <SubPart
+      title="Known data leaks"
+      field="breaches"
+      aside={[plural(rows.length, 'leak'), years.slice(0, 6).join(', ')].filter(Boolean).join(' · ')}
+    >
       <Paged items={newest} size={5}>
         {(shown) => (
           <ul className={classes.rows}>

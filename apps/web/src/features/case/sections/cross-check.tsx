@@ -71,6 +71,7 @@ export function CrossCheck({ result }: { result: unknown }) {
   return (
     <SubPart
       title="Cross-check"
+      field="crossCheckResult"
       aside={
         differ > 0 ? (
           <span className={classes.oddCell}>

@@ -46,7 +46,7 @@ export function DocumentMetadata({ metadata }: { metadata: unknown }) {
   )
   if (tampered || facts.some((fact) => fact.worry))
     return (
-      <SubPart title="The file" aside={told.join(', ')}>
+      <SubPart title="The file" field="documentMetadata" aside={told.join(', ')}>
         {body}
       </SubPart>
     )

@@ -49,7 +49,7 @@ export function IdentityDocumentBody({ run }: { run: RunOf<'identityDocument'> }
       />
       {data.mrz && <MrzLines mrz={data.mrz} data={data} />}
       {!isEmpty(extra) && (
-        <SubPart title="Further fields on the document">
+        <SubPart title="Further fields on the document" field="extraFields">
           <GenericFields fields={extra} />
         </SubPart>
       )}

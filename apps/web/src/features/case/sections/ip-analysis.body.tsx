@@ -36,7 +36,7 @@ const shown = [
 
 const joined = (...parts: (string | null)[]) => parts.filter((part) => part !== null && part !== '').join(', ')
 
-const placeWords: Readonly<Record<string, string>> = { ip: 'Connection', idDocument: 'Document’s address', poaDocument: 'Proof of address' }
+const placeWords: Readonly<Record<string, string>> = { ip: 'Connection', idDocument: 'Document’s place', poaDocument: 'Proof of address' }
 const otherEnd: Readonly<Record<string, string>> = {
   distanceFromIp: 'ip',
   distanceFromIdDocument: 'idDocument',

@@ -80,8 +80,9 @@ function Checks({ party }: { party: Party }) {
       {numbered(checks).map(({ key, item }) => (
         <li key={key}>
           {item.status === null ? '–' : <FeatureStatusMark status={item.status} size={13} />}
-          {wordsOf(item.feature)}
-          {item.status !== null && item.status !== 'Approved' && <span>: {featureTerm(item.status).word.toLowerCase()}</span>}
+          {item.status === null || item.status === 'Approved'
+            ? wordsOf(item.feature)
+            : `${wordsOf(item.feature)}: ${featureTerm(item.status).word.toLowerCase()}`}
         </li>
       ))}
       {aml !== null && !checks.some((check) => check.feature === 'AML' && check.status === aml) && (

@@ -23,7 +23,7 @@ function said(details: unknown): string | null {
 export function Lifecycle({ steps }: { steps: Steps }) {
   if (steps.length === 0) return null
   return (
-    <SubPart title="Course">
+    <SubPart title="Course" field="lifecycle">
       <Paged items={steps} size={8}>
         {(rows) => (
           <ol className={classes.steps}>

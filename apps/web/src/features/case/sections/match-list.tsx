@@ -109,7 +109,7 @@ function asideOf(matches: readonly MatchData[]): string {
 export function MatchList({ title, matches }: { title: string; matches: readonly MatchData[] }) {
   if (matches.length === 0) return null
   return (
-    <SubPart title={title} aside={asideOf(matches)}>
+    <SubPart field="matches" title={title} aside={asideOf(matches)}>
       <Paged items={matches} size={5}>
         {(rows) => (
           <ul className={classes.rows}>

@@ -118,6 +118,7 @@ export function MrzLines({ mrz, data }: { mrz: Mrz; data: Data }) {
   return (
     <SubPart
       title="Machine-readable lines"
+      field="mrz"
       aside={clean ? (checks.length > 0 ? `${plural(checks.length, 'check digit')} add up` : 'No errors') : 'With errors'}
     >
       {lines.length > 0 ? (

@@ -78,14 +78,14 @@ export function NfcBody({ run }: { run: RunOf<'nfc'> }) {
     <>
       <Facts rows={rows} />
       {chipData && (
-        <SubPart title="All data of the chip">
+        <SubPart title="All data of the chip" field="chipData">
           <Facts rows={chipRows(chipData)} />
           <OtherFields data={chipData} shown={chipFields.map(({ field }) => field)} />
         </SubPart>
       )}
       {!chipData && <p className={classes.quiet}>The chip was not read, or its data are not stored.</p>}
       {certificateSummary && (
-        <SubPart title="Certificate of the issuer" aside={validityOf(certificateSummary)}>
+        <SubPart title="Certificate of the issuer" field="certificateSummary" aside={validityOf(certificateSummary)}>
           <Facts
             rows={[
               { label: 'Issuer', field: 'issuer', value: certificateSummary.issuer },

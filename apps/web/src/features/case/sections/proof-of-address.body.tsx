@@ -99,7 +99,7 @@ function PlaceDistances({ run }: { run: RunOf<'proofOfAddress'> }) {
   const own = placeOfAddress(run.data.poaParsedAddress) ?? placesOf(session).find((place) => place.kind === 'poa')?.at ?? null
   if (own === null || places.length === 0) return null
   return (
-    <SubPart title="Distance" aside="As the crow flies">
+    <SubPart title="Distance from" aside="As the crow flies">
       <Facts rows={places.map((place) => ({ label: place.word, value: distanceWords(kilometres(own, place.at)) }))} />
     </SubPart>
   )

@@ -18,7 +18,7 @@ const measures = [
   { label: 'Focus', read: (side: Side) => side.quality?.focusScore },
   { label: 'Brightness', read: (side: Side) => side.quality?.brightnessScore },
   { label: 'Resolution', read: (side: Side) => side.quality?.resolutionScore },
-  { label: 'Face meanwhile, same as portrait', read: (side: Side) => side.faceMatch },
+  { label: 'Face as on portrait', read: (side: Side) => side.faceMatch },
 ] as const
 
 /** What is wrong with a picture in words; empty when nothing is. */
@@ -51,7 +51,7 @@ export function QualityScores({ sides }: { sides: readonly Side[] }) {
   const faulty = measured.flatMap((side) => faults(side.quality).map((fault) => `${side.label}: ${fault.toLowerCase()}`))
   if (rows.length === 0 && faulty.length === 0) return null
   return (
-    <SubPart title="Picture quality" aside="Scores from 0 to 100, more is better">
+    <SubPart title="Picture quality" field="frontImageQualityScore" aside="Scores from 0 to 100, more is better">
       {faulty.length > 0 && <p className={classes.attention}>{faulty.join('. ')}.</p>}
       {rows.length > 0 && (
         <table className={classes.sources} aria-label="Picture quality, 0 to 100">

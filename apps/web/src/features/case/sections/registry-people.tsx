@@ -19,7 +19,7 @@ export function RegistryPeople({ title, value, shares }: { title: string; value:
   const people = rowsOf(value)
   if (people.length === 0) return <GenericFields fields={{ [title]: value }} />
   return (
-    <SubPart title={title} aside={people.length}>
+    <SubPart title={title} aside={people.length} field={shares ? 'beneficialOwners' : 'officers'}>
       <Paged items={people} size={10}>
         {(rows) => (
           <ul className={classes.rows}>

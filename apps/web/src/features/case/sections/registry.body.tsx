@@ -133,7 +133,7 @@ function Ownership({ value }: { value: unknown }) {
   const owners = isGraph(value) ? ownersOfGraph(value) : ownersOf(value)
   const top = owners.length === 1 && (owners[0]?.children.length ?? 0) > 0
   return (
-    <SubPart title="Ownership" aside="Owners stand below what they own">
+    <SubPart title="Ownership" field="ownershipStructure" aside="Owners stand below what they own">
       {owners.length > 0 ? (
         <>
           <OwnershipChart owners={owners} label="Ownership" />

@@ -4,6 +4,7 @@ import { featureWord } from '../../../ui/feature-vocabulary.ts'
 import { FeatureBadge } from '../../../ui/status-badge.tsx'
 import { useCaseRoom } from '../case-room.tsx'
 import { compareRuns, type RunRow } from '../model/compare-runs.ts'
+import { anchorOf } from '../model/section-words.ts'
 import { numbered } from '../model/numbered.ts'
 import { ClampedText } from '../parts/clamped-text.tsx'
 import { Missing } from '../parts/facts.tsx'
@@ -30,7 +31,7 @@ export function RunComparison({ section }: { section: FeatureSection }) {
   const { word } = featureWord(section.kind, section.raw)
   const { columns, figures, differences, same } = found
   return (
-    <section className={classes.comparison} aria-label={`${word}, ${columns.length} runs compared`}>
+    <section id={anchorOf(section)} className={classes.comparison} tabIndex={-1} aria-label={`${word}, ${columns.length} runs compared`}>
       <div className={classes.wide}>
         <table className={classes.sources}>
           <caption>

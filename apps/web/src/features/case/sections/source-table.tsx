@@ -36,7 +36,7 @@ function Cell({ field, source, age, days }: CellProps) {
       {field.day === 'birth' && source === 'document' && (reckoned ?? age) !== null && (
         <span className={classes.age}> · {reckoned !== null && reckoned >= 0 ? reckoned : age} years</span>
       )}
-      {source === 'document' && distance && <span className={classes.age}> · {distance}</span>}
+      {source === 'document' && distance && <span className={classes.note}>{distance}</span>}
       {source === 'document' && field.variant !== null && (
         <span className={classes.variant}>
           <bdi>{field.variant}</bdi> <span className="v-hidden">in other letters</span>
