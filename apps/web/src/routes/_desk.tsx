@@ -42,7 +42,7 @@ function DeskRoute() {
   const may = useMay()
   const router = useRouter()
   const { open, show } = useOverlays()
-  const bare = useMatches({ select: (matches) => matches.some((match) => match.routeId === '/_desk/sessions/$sessionId') })
+  const bare = useMatches({ select: (matches) => matches.some((match) => match.routeId.startsWith('/_desk/sessions/$sessionId')) })
   const from = useLastList()
   const waiting = useQuery({ ...queueCountQuery, enabled: may('queue.read') })
   const expired = useSyncExternalStore(signInGate.subscribe, signInGate.waiting)

@@ -140,6 +140,7 @@ export function AnswerPane({
                   {composed && <small>written from the differences</small>}
                 </span>
               }
+              classNames={{ label: classes.labelBox ?? '' }}
               aria-keyshortcuts="E"
               autosize
               minRows={3}
