@@ -22,7 +22,7 @@ export const workflowsQuery = queryOptions({ queryKey: queryKeys.workflows, quer
  * that a loader waits for: a list that goes away would cancel the very reading that the next page waits for.
  */
 export const sessionQuery = (id: string) =>
-  queryOptions({ queryKey: queryKeys.session(id), queryFn: () => api.session(id), staleTime: 30_000 })
+  queryOptions({ queryKey: queryKeys.session(id), queryFn: () => api.session(id), staleTime: 30_000, gcTime: 60 * 60_000 })
 
 export const decisionsQuery = queryOptions({
   queryKey: queryKeys.decisions,

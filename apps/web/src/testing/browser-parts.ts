@@ -33,3 +33,5 @@ Object.defineProperty(Element.prototype, 'clientWidth', { get: () => 1200 })
 Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { get: () => 800 })
 Object.defineProperty(HTMLElement.prototype, 'offsetWidth', { get: () => 1200 })
 Object.defineProperty(document, 'fonts', { value: { addEventListener: () => undefined, removeEventListener: () => undefined } })
+// jsdom loads no pictures, so none has anything to decode.
+HTMLImageElement.prototype.decode = () => Promise.resolve()

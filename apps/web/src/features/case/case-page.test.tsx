@@ -104,6 +104,8 @@ describe('what stands in the way', () => {
     await user.keyboard('w')
     await user.keyboard('read twice{Enter}2')
     await house.control('act', { sessionId: session.id, kind: 'aml_hit' })
+    // What was read a moment ago is not asked again before the decision is taken in.
+    house.clock.advance(30_000)
     await user.keyboard('d2{Enter}')
     const refusal = await screen.findByRole('alertdialog', { name: 'Not sent: the evidence has changed' })
     expect(within(refusal).getByText(/New watch-list hit/)).toBeVisible()

@@ -9,6 +9,8 @@ export interface CaseQueue {
   total: string
   /** The case to go to after this one. */
   nextId: string | null
+  /** The cases after this one that are worth reading ahead, nearest first. */
+  aheadIds: readonly string[]
   previousId: string | null
   waitingSince: string | null
   /** Service level in words, in its last hour and after. */

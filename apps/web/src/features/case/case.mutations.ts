@@ -1,6 +1,6 @@
 import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { AmlHitReview, DataCorrection, FeatureOverride } from '@verdict/contract/corrections'
-import type { DecisionInput } from '@verdict/contract/decision'
+import type { DecisionAccepted, DecisionInput } from '@verdict/contract/decision'
 import { api } from '../../lib/api.ts'
 import { queryKeys } from '../../lib/query-keys.ts'
 
@@ -12,11 +12,25 @@ function useStale() {
   }
 }
 
-export function useDecide(sessionId: string) {
+/** Names the decisions of a case in the mutation cache, where they are found after its page is gone. */
+export const decideKey = (sessionId: string) => ['decide', sessionId] as const
+
+interface DecideHands {
+  taken: (accepted: DecisionAccepted, input: DecisionInput) => void
+  refused: () => void
+}
+
+/** Both hands are called also when the page of the case is gone meanwhile. */
+export function useDecide(sessionId: string, { taken, refused }: DecideHands) {
   const stale = useStale()
   return useMutation({
+    mutationKey: decideKey(sessionId),
     mutationFn: (input: DecisionInput) => api.decide(sessionId, input),
-    onSuccess: () => stale(queryKeys.session(sessionId), queryKeys.decisions, queryKeys.queue),
+    onSuccess: (accepted, input) => {
+      stale(queryKeys.session(sessionId), queryKeys.decisions, queryKeys.queue)
+      taken(accepted, input)
+    },
+    onError: refused,
   })
 }
 

@@ -53,7 +53,7 @@ export function OpenCase({ latest, queue, slots, at, onBack }: Props) {
   const navigate = useNavigate()
   const { session, changed, accept, expect } = usePinned(latest)
   const walk = useWarningWalk(session, at)
-  const goNext = useNextCase(queue)
+  const goNext = useNextCase(latest.id, queue)
   const bench = useBenchAddress()
   const [panel, setPanel] = useState<Panel>(null)
   const [dialog, setDialog] = useState<CaseDialog | null>(null)
@@ -75,9 +75,12 @@ export function OpenCase({ latest, queue, slots, at, onBack }: Props) {
       card.current?.scrollIntoView({ block: 'nearest' })
     })
 
-  const decision = useDecision(session, walk, () => {
-    setPanel(null)
-    goNext()
+  const decision = useDecision(session, walk, {
+    leave: () => {
+      setPanel(null)
+      goNext()
+    },
+    comeBack: () => void navigate({ to: '/sessions/$sessionId', params: { sessionId: session.id } }),
   })
   const underWay = isUnderWay(session.decision)
   const { approve, decline, resubmit } = session.actions
@@ -120,7 +123,7 @@ export function OpenCase({ latest, queue, slots, at, onBack }: Props) {
     walk,
     mayAnswer,
     refusals,
-    busy: panel !== null || dialog !== null,
+    busy: panel !== null || dialog !== null || decision.pending || decision.error !== null,
     hands: {
       focusWarning,
       focusWhy: () => whyField.current?.focus(),
@@ -134,7 +137,7 @@ export function OpenCase({ latest, queue, slots, at, onBack }: Props) {
       hits: hasHits ? () => void navigate({ to: '/sessions/$sessionId/hits', params: { sessionId: session.id } }) : null,
       next: goNext,
       back: () => {
-        if (panel === null) onBack()
+        if (panel === null && decision.error === null) onBack()
         else closePanel()
       },
       show,
@@ -267,7 +270,7 @@ export function OpenCase({ latest, queue, slots, at, onBack }: Props) {
         <EvidenceChangedDialog
           error={decision.changed}
           pressedAt={decision.pressedAt}
-          outcome={panel === 'Approved' ? 'Approve' : panel === 'Declined' ? 'Decline' : 'Resubmit'}
+          outcome={decision.refused === 'Approved' ? 'Approve' : decision.refused === 'Declined' ? 'Decline' : 'Resubmit'}
           answered={walk.answered}
           hash={session.evidenceHash}
           onRead={readNew}

@@ -1,49 +1,89 @@
+import { useIsMutating, useMutationState, useQueryClient } from '@tanstack/react-query'
 import type { SessionDetail } from '@verdict/contract/case'
 import type { DecisionInput, Outcome } from '@verdict/contract/decision'
-import { useState } from 'react'
 import { hasCode } from '../../../lib/problem.ts'
 import { useHold } from '../../../ui/hold/hold-provider.tsx'
-import { useDecide } from '../case.mutations.ts'
+import { decideKey, useDecide } from '../case.mutations.ts'
 import { toDispositions } from '../model/dispositions.ts'
 import type { WarningWalk } from '../warnings/use-warning-walk.ts'
 
 type Extra = Pick<DecisionInput, 'resubmit' | 'notify'> & { comment?: string }
 
-/** Makes a decision on the evidence as it was read, and tells when it was taken in. */
-export function useDecision(session: SessionDetail, walk: WarningWalk, onTaken: () => void) {
-  const decide = useDecide(session.id)
+interface Refusal {
+  error: unknown
+  outcome: Outcome | null
+  /** ISO instant of the key. */
+  pressedAt: string
+}
+
+/** What was refused of this case and is not forgotten yet; it outlives the page, which is gone when the answer comes. */
+function useRefusal(sessionId: string): { refusal: Refusal | null; forget: () => void } {
+  const client = useQueryClient()
+  const filters = { mutationKey: decideKey(sessionId), status: 'error' as const }
+  const refusals = useMutationState({
+    filters,
+    select: ({ state: { error, submittedAt, variables } }): Refusal => ({
+      error,
+      outcome: inputOf(variables)?.outcome ?? null,
+      pressedAt: new Date(submittedAt).toISOString(),
+    }),
+  })
+  const forget = () => {
+    const cache = client.getMutationCache()
+    for (const mutation of cache.findAll(filters)) cache.remove(mutation)
+  }
+  return { refusal: refusals.at(-1) ?? null, forget }
+}
+
+/** Variables of a mutation of `decideKey` are the input that `useDecide` was given, or nothing. */
+function inputOf(variables: unknown): DecisionInput | undefined {
+  return variables as DecisionInput | undefined
+}
+
+interface Hands {
+  /** Leaves the case: the next one need not wait for Didit's answer. */
+  leave: () => void
+  /** Comes back to it: what was decided has not been taken in. */
+  comeBack: () => void
+}
+
+/**
+ * Makes a decision on the evidence as it was read, and goes on at once. It is shown as held only when the server has
+ * it on disk; a refusal leads back to the case, where all that was typed still stands.
+ */
+export function useDecision(session: SessionDetail, walk: WarningWalk, { leave, comeBack }: Hands) {
   const hold = useHold()
-  const [pressedAt, setPressedAt] = useState<string | null>(null)
+  const { refusal, forget } = useRefusal(session.id)
+  const decide = useDecide(session.id, {
+    taken: ({ id, state, sendsAt }, { outcome }) =>
+      hold.track({ id, sessionId: session.id, outcome, state, sendsAt, session: { name: session.name, number: session.number } }),
+    refused: comeBack,
+  })
+  const pending = useIsMutating({ mutationKey: decideKey(session.id) }) > 0
 
   const send = (outcome: Outcome, reasonCode: string, extra: Extra = {}) => {
-    if (decide.isPending) return
-    setPressedAt(new Date().toISOString())
+    if (pending) return
+    forget()
     const { comment, ...rest } = extra
-    decide.mutate(
-      {
-        outcome,
-        reasonCode,
-        comment: (comment ?? walk.edited ?? walk.rationale.text).trim(),
-        evidenceHash: session.evidenceHash,
-        dispositions: toDispositions(walk.answers),
-        ...rest,
-      },
-      {
-        onSuccess: ({ id, state, sendsAt }) => {
-          hold.track({ id, sessionId: session.id, outcome, state, sendsAt, session: { name: session.name, number: session.number } })
-          onTaken()
-        },
-      },
-    )
+    decide.mutate({
+      outcome,
+      reasonCode,
+      comment: (comment ?? walk.edited ?? walk.rationale.text).trim(),
+      evidenceHash: session.evidenceHash,
+      dispositions: toDispositions(walk.answers),
+      ...rest,
+    })
+    leave()
   }
-  const changed = hasCode(decide.error, 'evidence-changed')
+  const changed = refusal !== null && hasCode(refusal.error, 'evidence-changed')
   return {
     send,
-    pending: decide.isPending,
-    error: changed ? null : decide.error,
-    changed: changed ? decide.error : null,
-    pressedAt,
-    forget: decide.reset,
+    pending,
+    error: changed || refusal === null ? null : refusal.error,
+    changed: changed ? refusal.error : null,
+    refused: refusal?.outcome ?? null,
+    pressedAt: refusal?.pressedAt ?? null,
+    forget,
   }
 }
 
