@@ -66,9 +66,9 @@ export function BenchTools({ bench }: { bench: BenchState }) {
   return (
     <div className={classes.tools} role="toolbar" aria-label="View of all pictures">
       <Tool label="Zoom out" keys="-" icon={IconZoomOut} onClick={() => bench.zoom(1 / 1.5)} />
-      <output className={classes.zoom} aria-label="Zoom">
+      <span className={classes.zoom} title="Zoom of all pictures">
         {Math.round(bench.look.zoom * 10) / 10}×
-      </output>
+      </span>
       <Tool label="Zoom in" keys="+" icon={IconZoomIn} onClick={() => bench.zoom(1.5)} />
       <Tool label="Turn left" keys="[" icon={IconRotate} onClick={() => bench.turn(-1)} />
       <Tool label="Turn right" keys="]" icon={IconRotateClockwise} onClick={() => bench.turn(1)} />

@@ -1,7 +1,7 @@
 import { type MediaView, panBy, plainView, rotate, type Size, zoomBy } from '../evidence/media-view.ts'
 
-/** Movement counts as ended after so long without any; milliseconds. */
-const settlesAfter = 160
+/** A movement has ended after so long without any; ms. Its end draws the pictures anew, so a hand's pause is none. */
+const settlesAfter = 500
 
 type Look = Pick<MediaView, 'zoom' | 'x' | 'y' | 'rotation'>
 
@@ -22,10 +22,11 @@ export function createSharedView(size: () => Size) {
   let view: MediaView = plainView
   let shown: MediaView = plainView
   let frame = 0
+  let pane: Size = { width: 0, height: 0 }
   let ending: ReturnType<typeof setTimeout> | undefined
 
   const write = () => {
-    const transform = benchTransform(view, size())
+    const transform = benchTransform(view, pane)
     for (const layer of layers) layer.style.transform = transform
   }
   const tell = () => {
@@ -37,16 +38,16 @@ export function createSharedView(size: () => Size) {
     for (const layer of layers) layer.style.willChange = ''
     tell()
   }
-  const move = (change: (view: MediaView, pane: Size) => MediaView) => {
-    view = change(view, size())
+  const move = (change: (view: MediaView, box: Size) => MediaView) => {
+    view = change(view, pane)
     if (ending === undefined) for (const layer of layers) layer.style.willChange = 'transform'
     clearTimeout(ending)
     ending = setTimeout(settle, settlesAfter)
     cancelAnimationFrame(frame)
     frame = requestAnimationFrame(write)
   }
-  const jump = (change: (view: MediaView, pane: Size) => MediaView) => {
-    view = change(view, size())
+  const jump = (change: (view: MediaView, box: Size) => MediaView) => {
+    view = change(view, pane)
     write()
     tell()
   }
@@ -67,22 +68,25 @@ export function createSharedView(size: () => Size) {
     layer: (element: HTMLElement | null) => {
       if (!element) return undefined
       layers.add(element)
-      element.style.transform = benchTransform(view, size())
+      element.style.transform = benchTransform(view, pane)
       return () => {
         layers.delete(element)
       }
     },
-    /** Writes the transform anew, for when the panes have another size. */
-    fit: write,
+    /** Measures the panes, for when they have another size, and writes the transform anew. */
+    fit: () => {
+      pane = size()
+      write()
+    },
     stop: () => {
       clearTimeout(ending)
       ending = undefined
       cancelAnimationFrame(frame)
     },
-    zoomAt: (factor: number, point: { x: number; y: number }) => move((now, pane) => zoomBy(now, factor, pane, point)),
-    pan: (dx: number, dy: number) => move((now, pane) => panBy(now, dx, dy, pane)),
-    step: (dx: number, dy: number) => jump((now, pane) => panBy(now, dx, dy, pane)),
-    zoom: (factor: number) => jump((now, pane) => zoomBy(now, factor, pane)),
+    zoomAt: (factor: number, point: { x: number; y: number }) => move((now, box) => zoomBy(now, factor, box, point)),
+    pan: (dx: number, dy: number) => move((now, box) => panBy(now, dx, dy, box)),
+    step: (dx: number, dy: number) => jump((now, box) => panBy(now, dx, dy, box)),
+    zoom: (factor: number) => jump((now, box) => zoomBy(now, factor, box)),
     turn: (quarters: 1 | -1) => jump((now) => rotate(now, quarters)),
     reset: () => jump(() => plainView),
   }

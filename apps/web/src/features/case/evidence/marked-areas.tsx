@@ -6,8 +6,16 @@ import { type Box, boxOf, type Region, regionWords } from './regions.ts'
 // No area stands twice in a list.
 const keyOf = ({ page, x, y, width, height }: Region) => [page, x, y, width, height].join(' ')
 
+interface OutlineProps {
+  regions: readonly Region[]
+  picture: Size
+  /** By how much `style` enlarges; lines and numbers keep their size. */
+  scale: number
+  style: CSSProperties
+}
+
 /** Outlines over a picture. Drawn in the picture's own measures under the picture's own transform. */
-export function AreaOutlines({ regions, picture, style }: { regions: readonly Region[]; picture: Size; style: CSSProperties }) {
+export function AreaOutlines({ regions, picture, scale, style }: OutlineProps) {
   return (
     <svg
       className={`${classes.picture} ${classes.outlines}`}
@@ -22,8 +30,15 @@ export function AreaOutlines({ regions, picture, style }: { regions: readonly Re
         const [x, y] = [box.x * picture.width, box.y * picture.height]
         return (
           <g key={keyOf(region)}>
-            <rect x={x} y={y} width={box.width * picture.width} height={box.height * picture.height} vectorEffect="non-scaling-stroke" />
-            <text x={x} y={y - picture.height * 0.008} fontSize={picture.height * 0.022}>
+            <rect
+              x={x}
+              y={y}
+              width={box.width * picture.width}
+              height={box.height * picture.height}
+              vectorEffect="non-scaling-stroke"
+              strokeWidth={2 / scale}
+            />
+            <text x={x} y={y - (picture.height * 0.01) / scale} fontSize={(picture.height * 0.04) / scale}>
               {index + 1}
             </text>
           </g>

@@ -101,7 +101,12 @@ export function MediaStage({ sessionId, item, control, stage, who, regions }: Pr
           />
         )}
         {item.kind === 'image' && !failed && size && regions.length > 0 && (
-          <AreaOutlines regions={regions} picture={size} style={{ transform: transformOf(view, fitOf(view, size, box)) }} />
+          <AreaOutlines
+            regions={regions}
+            picture={size}
+            scale={view.zoom * fitOf(view, size, box)}
+            style={{ transform: transformOf(view, fitOf(view, size, box)) }}
+          />
         )}
         {item.kind === 'video' && !failed && (
           // Verification videos carry no speech that captions could hold.
