@@ -1,3 +1,4 @@
+import '@mantine/core/styles/InlineInput.layer.css'
 import '@mantine/core/styles/Radio.layer.css'
 import { Button, Modal, Radio, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'

@@ -1,3 +1,4 @@
+import '@mantine/core/styles/InlineInput.layer.css'
 import '@mantine/core/styles/Checkbox.layer.css'
 import '@mantine/core/styles/Radio.layer.css'
 import { Button, Checkbox, Modal, Radio, Textarea } from '@mantine/core'
@@ -121,7 +122,7 @@ export function ResubmitDialog({ session, comment, pending, error, onSend, onClo
             Cancel
           </Button>
           <Button type="submit" loading={pending} aria-keyshortcuts="Control+Enter" rightSection={<KeyHint keys="mod+Enter" onFilled />}>
-            Ask for {plural(chosen.length, 'step')} again
+            {chosen.length === 0 ? 'Ask for steps again' : `Ask for ${plural(chosen.length, 'step')} again`}
           </Button>
         </div>
       </form>
