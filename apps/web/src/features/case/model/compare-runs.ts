@@ -2,7 +2,7 @@ import type { FeatureRun, FeatureSection } from '@verdict/contract/case'
 import { moment, plural, score } from '../../../lib/format.ts'
 import { showDay } from './day.ts'
 import { fieldsOf, firstText, listText, numberOf } from './json-shape.ts'
-import { scaled, wordsOf } from './words.ts'
+import { livenessWay, scaled, wordsOf } from './words.ts'
 
 export interface RunColumn {
   id: string
@@ -46,7 +46,7 @@ function whenOf(run: FeatureRun): string | null {
 const figures: readonly Figure[] = [
   { label: 'When', read: whenOf },
   { label: 'Attempts', read: (run) => listText(run.data['verificationAttempts']) },
-  { label: 'Way', read: (run) => (run.kind === 'liveness' && run.data.method !== null ? wordsOf(run.data.method) : null) },
+  { label: 'Way', read: (run) => (run.kind === 'liveness' && run.data.method !== null ? livenessWay(run.data.method) : null) },
   { label: 'Score', read: (run) => of100(numberOf(run.data['score'])) },
   {
     label: 'Quality, front',

@@ -11,3 +11,10 @@ export function wordsOf(key: string): string {
 export function scaled(value: number | null | undefined): number | null {
   return typeof value === 'number' && Number.isFinite(value) ? Math.min(Math.max(value, 0), 100) : null
 }
+
+const methods: Readonly<Record<string, string>> = { PASSIVE: 'Passive', ACTIVE_3D: 'Active', FLASHING: 'Flashing' }
+
+/** How somebody was found to be alive, in a word. */
+export function livenessWay(method: string): string {
+  return methods[method] ?? wordsOf(method)
+}

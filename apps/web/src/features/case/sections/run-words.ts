@@ -2,7 +2,7 @@ import type { FeatureRun, FeatureSection } from '@verdict/contract/case'
 import { plural, score } from '../../../lib/format.ts'
 import { featureWord } from '../../../ui/feature-vocabulary.ts'
 import { isReviewed } from '../model/aml-hits.ts'
-import { scaled, wordsOf } from '../model/words.ts'
+import { livenessWay, scaled } from '../model/words.ts'
 
 const sides = { 2: ', front and back', 1: '' } as const
 
@@ -26,7 +26,7 @@ export function asideOf(run: FeatureRun): string {
     const { hits, isOngoingMonitoringEnabled: again } = run.data
     return `${plural(hits.length, 'hit')} · ${hits.filter(isReviewed).length} reviewed${again ? ' · rescreened daily' : ''}`
   }
-  if (run.kind === 'liveness') return run.data.method === null ? 'Way not stored' : wordsOf(run.data.method)
+  if (run.kind === 'liveness') return run.data.method === null ? 'Way not stored' : livenessWay(run.data.method)
   if (run.kind === 'identityDocument') {
     const quality = scaled(run.data.frontImageQualityScore?.overallScore)
     return quality === null ? '' : `Quality ${score(quality)}`
