@@ -60,24 +60,6 @@ describe('kinds of case', () => {
     expect(name).toHaveAttribute('lang', 'ar')
   })
 
-  it('judges watch-list hits with a rationale', async () => {
-    const house = await openHouse({ sessions: 120 })
-    const session = await findCase(house, (found) =>
-      found.sections.some((part) => part.runs.some((run) => run.kind === 'aml' && run.data.hits.length > 0)),
-    )
-    const { user } = await renderAt(`/sessions/${session.id}`, { as: 'reviewer', house })
-    await screen.findByRole('heading', { level: 1 })
-    await user.keyboard('h')
-    const dialog = await screen.findByRole('dialog', { name: 'Review watch-list hits' })
-    for (const box of within(dialog).getAllByRole<HTMLInputElement>('checkbox')) if (!box.checked) await user.click(box)
-    await user.click(within(dialog).getByRole('radio', { name: 'False positive' }))
-    await user.click(within(dialog).getByRole('button', { name: /^Save/ }))
-    expect(within(dialog).getByText('Say why, for the record.')).toBeVisible()
-    await user.type(within(dialog).getByLabelText('Rationale'), 'Other year of birth.')
-    await user.click(within(dialog).getByRole('button', { name: /^Save/ }))
-    expect((await screen.findAllByText('False Positive')).length).toBeGreaterThan(0)
-  })
-
   it('turns, mirrors and zooms the picture with keys', async () => {
     const house = await openHouse({ sessions: 60 })
     const session = await findCase(house, (found) => found.media.some((item) => item.role === 'front'))
