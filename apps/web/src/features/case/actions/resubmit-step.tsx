@@ -86,7 +86,7 @@ export function ResubmitStepRow({
       <span className={classes.state}>{step.status === null ? <small>Has not run</small> : <FeatureBadge status={step.status} />}</span>
       {step.allowed && (
         <div className={classes.about}>
-          {runsAtOnce(step) && <small>Didit runs this by itself, at once; the applicant does nothing.</small>}
+          {runsAtOnce(step) && <small>Didit runs this by itself; the applicant does nothing.</small>}
           {before !== null && <small className={step.askedBefore > 1 ? classes.often : undefined}>{before}</small>}
           <Erased session={session} step={step} chosen={chosen} />
         </div>
