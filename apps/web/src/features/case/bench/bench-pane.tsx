@@ -27,6 +27,7 @@ export function Pane({ name, view, guides, current, onTouch, children }: PanePro
       data-bench-pane
       data-current={current || undefined}
       {...gestures}
+      onPointerEnter={view.ready}
       onPointerDown={(event) => {
         onTouch?.()
         if (event.target instanceof Element && event.target.closest('button')) return

@@ -78,6 +78,10 @@ export function createSharedView(size: () => Size) {
       pane = size()
       write()
     },
+    /** A pointer has come: whole pictures get their own layers now, so that the first movement does not wait for it. */
+    ready: () => {
+      if (view.zoom === 1) for (const layer of layers) layer.style.willChange = 'transform'
+    },
     stop: () => {
       clearTimeout(ending)
       ending = undefined
