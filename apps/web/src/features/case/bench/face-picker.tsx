@@ -1,7 +1,7 @@
 import { mediaUrl } from '../../../lib/api.ts'
 import { ariaKeys } from '../../../lib/keys/key-names.ts'
 import { KeyHint } from '../../../ui/key-hint.tsx'
-import classes from './bench.module.css'
+import classes from './face-picker.module.css'
 import type { BenchState } from './use-bench.ts'
 
 /** Keys 1 to 9 put the first nine faces on the bench and take them away. */

@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react'
-import classes from './evidence.module.css'
+import stageClasses from './evidence.module.css'
+import classes from './marked-areas.module.css'
 import type { Size } from './media-view.ts'
 import { type Box, boxOf, type Region, regionWords } from './regions.ts'
 
@@ -18,7 +19,7 @@ interface OutlineProps {
 export function AreaOutlines({ regions, picture, scale, style }: OutlineProps) {
   return (
     <svg
-      className={`${classes.picture} ${classes.outlines}`}
+      className={`${stageClasses.picture} ${classes.outlines}`}
       viewBox={`0 0 ${picture.width} ${picture.height}`}
       style={style}
       aria-hidden
@@ -59,7 +60,7 @@ interface Props {
 export function AreaList({ regions, picture, onShow }: Props) {
   return (
     <div className={classes.areas}>
-      <strong>{regions.length === 1 ? 'One area looks changed' : `${regions.length} areas look changed`}</strong>
+      <b>{regions.length === 1 ? 'One area looks changed' : `${regions.length} areas look changed`}</b>
       <ol>
         {regions.map((region, index) => {
           const box = region.page === 1 ? boxOf(region, picture) : null
