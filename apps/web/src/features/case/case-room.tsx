@@ -1,10 +1,7 @@
 import type { FeatureRun, SessionDetail } from '@verdict/contract/case'
 import { createContext, use } from 'react'
 
-export type CaseDialog =
-  | { kind: 'resubmit' }
-  | { kind: 'override'; run: FeatureRun; title: string }
-  | { kind: 'correct'; runId: string }
+export type CaseDialog = { kind: 'resubmit' } | { kind: 'override'; run: FeatureRun; title: string } | { kind: 'correct'; runId: string }
 
 /** What the parts of one open case share. */
 export interface CaseRoom {
