@@ -19,14 +19,14 @@ test('an analyst blocks values of a session, sees who and why, and takes one off
   expect(added.at(-1)?.body).toMatchObject({ blocklist_face: true, blocklist_document: true })
 
   await page.goto('/blocklist')
-  const face = page.getByRole('row').filter({ hasText: 'Face' }).first()
+  const face = page.getByRole('row', { name: /^Face/ }).first()
   await expect(face).toContainText('Tomasz Maj')
   await expect(face).toContainText('Same face under three names.')
   await face.getByRole('button', { name: /Remove/ }).click()
   await page.getByRole('dialog').getByLabel('Why, for the record').fill('Twins, seen in person.')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText(/No longer blocked: face/)).toBeVisible()
-  await expect(page.getByRole('row').filter({ hasText: 'Document' }).first()).toBeVisible()
+  await expect(page.getByRole('row', { name: /^Document/ }).first()).toBeVisible()
 })
 
 test('an analyst cannot decide and is told so', async ({ page }) => {
