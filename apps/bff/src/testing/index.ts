@@ -1,4 +1,5 @@
 export { Agent, ORIGIN } from './agent.ts'
+export { caseOf } from './case-of.ts'
 export { HOUSE_EPOCH, makeHouse, WEBHOOK_SECRET } from './make-house.ts'
 export type { House, HouseOptions, Seat } from './make-house.ts'
 export type { HouseClock } from './house-clock.ts'

@@ -13,6 +13,7 @@ import { Paged } from '../parts/generic-fields.tsx'
 import { OtherFields } from '../parts/other-fields.tsx'
 import { HitIcon } from './hit-icon.tsx'
 import { HitStatus } from './hit-status.tsx'
+import { numbered } from '../model/numbered.ts'
 import classes from './sections.module.css'
 
 function HitRow({ hit, run }: { hit: AmlHit; run: RunOf<'aml'> }) {
@@ -82,8 +83,8 @@ export function AmlBody({ run }: { run: RunOf<'aml'> }) {
       <Paged items={sortHits(data.hits)} size={12}>
         {(hits) => (
           <ul className={classes.hits}>
-            {hits.map((hit, index) => (
-              <HitRow key={hit.id ?? index} hit={hit} run={run} />
+            {numbered(hits).map(({ key, item }) => (
+              <HitRow key={key} hit={item} run={run} />
             ))}
           </ul>
         )}

@@ -14,6 +14,7 @@ import { useCaseRoom } from '../case-room.tsx'
 import { distanceWords, kilometres, placeOfAddress, placesOf } from '../model/places.ts'
 import { DocumentMetadata } from './document-metadata.tsx'
 import { OtherFields } from '../parts/other-fields.tsx'
+import { numbered } from '../model/numbered.ts'
 import classes from './sections.module.css'
 import { SubPart } from './sub-part.tsx'
 
@@ -136,7 +137,9 @@ export function ProofOfAddressBody({ run }: { run: RunOf<'proofOfAddress'> }) {
                 {
                   label: 'Further files',
                   field: 'extraFiles',
-                  value: extraFiles.map((ref, index) => <MediaButton key={ref} mediaRef={ref} label={`file ${index + 1}`} />),
+                  value: numbered(extraFiles).map(({ key, item }) => (
+                    <MediaButton key={key} mediaRef={item} label={`file ${Number(key) + 1}`} />
+                  )),
                 },
               ]),
           { label: 'Language', field: 'documentLanguage', value: data.documentLanguage },

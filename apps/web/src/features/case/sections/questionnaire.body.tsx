@@ -45,8 +45,8 @@ function AnswerOf({ item }: { item: Item }) {
     <>
       {text !== null && <ClampedText text={text} />}
       {odd && <GenericFields fields={odd} />}
-      {refs.map((ref, index) => (
-        <MediaButton key={ref} mediaRef={ref} label={`file ${index + 1}`} />
+      {numbered(refs).map(({ key, item }) => (
+        <MediaButton key={key} mediaRef={item} label={`file ${Number(key) + 1}`} />
       ))}
     </>
   )
