@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { armWatch, nextPainted, type Painted, shiftOf } from './paint-watch.ts'
+import { armWatch, nextPainted, pageTime, type Painted, shiftBetween } from './paint-watch.ts'
 
 export type Outcome = 'approve' | 'decline' | 'resubmit'
 
@@ -18,7 +18,7 @@ export interface DecidedCase {
 
 export interface Shift {
   decided: DecidedCase[]
-  /** Layout shift of the whole time at the desk, keys included. */
+  /** What moved inside the cases from the deciding key until the next key: while a case paints and is read. */
   layoutShift: number
 }
 
@@ -125,20 +125,22 @@ export async function workShift(page: Page, { cases, readMs }: Options): Promise
   await keyboard.press('n')
   await page.waitForURL(/\/sessions\/[0-9a-f-]{36}/)
   await page.getByRole('region', { name: 'Actions' }).waitFor()
-  const before = await shiftOf(page)
+  let [opened, layoutShift] = [await pageTime(page), 0]
   for (let turn = 0; turn < cases; turn++) {
     const id = openId(page)
     const name = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
     const company = (await page.getByRole('heading', { level: 3, name: 'Company registry' }).count()) > 0
     await page.waitForTimeout(readMs)
+    layoutShift += await shiftBetween(page, opened, await pageTime(page))
     keyboard.pressed = 0
     await answerAll(page, keyboard)
     const readingKeys = keyboard.pressed
     const outcome = await decide(page, keyboard, plan[turn % plan.length] ?? 'approve')
+    opened = await pageTime(page)
     const decidingKeys = keyboard.pressed - readingKeys
     const next = await Promise.race([nextPainted(page), page.waitForTimeout(15_000).then(() => null)])
     decided.push({ id, name, company, outcome, readingKeys, decidingKeys, next })
     if (next === null) throw new Error(`After ${outcome} of ${name} (${id}) no other case came up.`)
   }
-  return { decided, layoutShift: (await shiftOf(page)) - before }
+  return { decided, layoutShift }
 }

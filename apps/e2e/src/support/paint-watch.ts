@@ -8,27 +8,45 @@ export interface Painted {
   hasPicture: boolean
 }
 
+interface Shifted {
+  at: number
+  value: number
+}
+
 declare global {
   interface Window {
-    verdictPace?: { painted: Promise<Painted>; shift: number }
+    verdictPace?: { painted: Promise<Painted>; shifts: Shifted[] }
   }
 }
 
-/** Adds up layout shifts from here on, those after a key included. */
+/** Watches layout shifts of open cases from the start of every page on, those after a key included. */
 export async function watchShifts(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const pace = { painted: Promise.reject(new Error('not armed')), shift: 0 }
+    const pace: NonNullable<Window['verdictPace']> = { painted: Promise.reject(new Error('not armed')), shifts: [] }
     pace.painted.catch(() => undefined)
     window.verdictPace = pace
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) if ('value' in entry) pace.shift += Number(entry.value)
+      for (const entry of list.getEntries()) {
+        const { value, sources } = entry as PerformanceEntry & { value: number; sources?: { node: Node | null }[] }
+        const inCase = (sources ?? []).some(({ node }) => (node instanceof Element ? node : node?.parentElement)?.closest('[data-case]'))
+        if (inCase) pace.shifts.push({ at: entry.startTime, value })
+      }
     }).observe({ type: 'layout-shift', buffered: true })
   })
 }
 
-/** Sum of the layout shifts of this document. */
-export async function shiftOf(page: Page): Promise<number> {
-  return page.evaluate(() => window.verdictPace?.shift ?? -1)
+/** The page's own clock; milliseconds. */
+export async function pageTime(page: Page): Promise<number> {
+  return page.evaluate(() => performance.now())
+}
+
+/** Sum of what shifted inside a case from one instant of the page's clock to another. */
+export async function shiftBetween(page: Page, from: number, to: number): Promise<number> {
+  return page.evaluate(
+    ([since, until]) =>
+      (window.verdictPace?.shifts ?? []).filter(({ at }) => at >= since && at <= until).reduce((sum, { value }) => sum + value, 0),
+    [from, to] as const,
+  )
 }
 
 /**

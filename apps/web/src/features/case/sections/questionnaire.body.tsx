@@ -45,8 +45,8 @@ function AnswerOf({ item }: { item: Item }) {
     <>
       {text !== null && <ClampedText text={text} />}
       {odd && <GenericFields fields={odd} />}
-      {numbered(refs).map(({ key, item }) => (
-        <MediaButton key={key} mediaRef={item} label={`file ${Number(key) + 1}`} />
+      {numbered(refs).map(({ key, item: ref }) => (
+        <MediaButton key={key} mediaRef={ref} label={`file ${Number(key) + 1}`} />
       ))}
     </>
   )
