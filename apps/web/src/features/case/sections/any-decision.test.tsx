@@ -1,9 +1,8 @@
-import { caseOf } from '@verdict/bff/testing'
 import { expect, it } from 'vitest'
+import { caseOf, realDecisions } from '../../../testing/real-decisions.ts'
 import { openHouse } from '../../../testing/render-at.tsx'
 import { openFactsPage } from '../testing/facts-page.tsx'
 import { makeDice, mutateDecision } from '../testing/mutate-decision.ts'
-import { realDecisions } from '../testing/real-decisions.ts'
 
 const thorough = process.env['THOROUGH'] === '1'
 /** `THOROUGH=1` takes ten thousand and lays out every one; otherwise fewer, each sixth on the page, to keep the suite quick. */

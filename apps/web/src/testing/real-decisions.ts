@@ -1,7 +1,7 @@
 import type { JsonObject } from '@verdict/contract/json'
-import type { openHouse } from '../../../testing/render-at.tsx'
+import type { House } from '@verdict/bff/testing'
 
-type House = Awaited<ReturnType<typeof openHouse>>
+export { caseOf } from '@verdict/bff/testing'
 
 /** The emulator answers its controls and a decision with these; a scenario beyond the world's size has no session. */
 interface Staged {
