@@ -124,8 +124,8 @@ export function MediaStage({ sessionId, item, control, stage, who, regions }: Pr
         {item.kind === 'document' && !failed && <File item={item} url={url} regions={regions} />}
         {!failed && item.kind === 'image' && (
           <p className={classes.caption}>
-            {item.label}
-            {size && ` · ${size.width} × ${size.height}`} · zoom {Math.round(view.zoom * 10) / 10}×
+            {/* The size comes last: it is known only once the picture is there, and must push nothing aside. */}
+            {item.label} · zoom {Math.round(view.zoom * 10) / 10}×{size && ` · ${size.width} × ${size.height}`}
           </p>
         )}
       </div>
