@@ -32,6 +32,17 @@ for (const scheme of ['light', 'dark'] as const) {
       })
     }
 
+    test('the comparison of faces and the watch-list hits have no axe violation', async ({ page }) => {
+      await signIn(page, 'reviewer')
+      const sessionId = await openFromQueue(page, 2)
+      await page.goto(`/sessions/${sessionId}?bench=1`)
+      await expect(page.getByRole('dialog', { name: /Compare faces/ })).toBeVisible()
+      await expectAccessible(page)
+      await page.goto(`/sessions/${sessionId}/hits`)
+      await expect(page.getByRole('link', { name: /Case/ }).or(page.getByText(/hits/i)).first()).toBeVisible()
+      await expectAccessible(page)
+    })
+
     test('a case and its dialogs have no axe violation', async ({ page }) => {
       await signIn(page, 'senior')
       await openFromQueue(page, 6)

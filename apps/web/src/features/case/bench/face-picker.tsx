@@ -16,7 +16,6 @@ export function FacePicker({ sessionId, bench }: { sessionId: string; bench: Ben
           <button
             type="button"
             aria-pressed={bench.faces.includes(face)}
-            aria-label={`${face.label}: ${face.about}`}
             aria-keyshortcuts={index < keyed ? ariaKeys(String(index + 1)) : undefined}
             title={face.about}
             onClick={() => bench.toggleFace(face)}
@@ -24,6 +23,7 @@ export function FacePicker({ sessionId, bench }: { sessionId: string; bench: Ben
             <img src={mediaUrl(sessionId, face.ref)} alt="" width={28} height={36} decoding="async" loading="lazy" />
             <span>
               <bdi>{face.label}</bdi>
+              <span className="v-hidden">, {face.about}</span>
             </span>
             {index < keyed && <KeyHint keys={String(index + 1)} />}
           </button>
