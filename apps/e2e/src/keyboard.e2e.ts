@@ -33,7 +33,4 @@ test('decides twenty people and companies from the queue by keys alone, with Did
     .toBe(1)
   const calls = countUpstream(await journalSince(emulator, began), ids)
   expect(calls.refused).toBe(0)
-  // Shared machines are slow at times; the figure itself is measured by `pnpm bench --screens`.
-  const times = decided.map(({ next }) => next?.ms ?? Infinity).toSorted((a, b) => a - b)
-  expect(times[10]).toBeLessThan(300)
 })
