@@ -22,12 +22,11 @@ const wrongSteps = (actions: SessionActions, input: DecisionInput) =>
   })
 
 /**
- * Records and holds a person's decision. Refused with the differences when the evidence is not what the person read,
- * when the state forbids the outcome, or when another decision for the session is open. Asks Didit unless what the
- * person read was asked for a moment ago; whether it still holds is asked again right before it is sent.
+ * Records and holds a person's decision. Reads Didit afresh first: refused with the differences when the evidence is
+ * not what the person read, when the state forbids the outcome, or when another decision for the session is open.
  */
 export const makeDecideSession = (deps: {
-  evidence: Pick<EvidenceReader, 'read' | 'remembered' | 'justRead'>
+  evidence: Pick<EvidenceReader, 'read' | 'remembered'>
   book: Pick<DecisionBook, 'open' | 'openFor'>
   clock: () => number
   undoMs: number
@@ -37,7 +36,7 @@ export const makeDecideSession = (deps: {
   return async (by: Person, sessionId: string, input: DecisionInput): Promise<DecisionRow> => {
     const other = await book.openFor(sessionId)
     if (other) throw alreadyDecided({ by: other.made_by_name, outcome: other.outcome, state: stateOf(other.stage) })
-    const { wire, hash } = evidence.justRead(sessionId, input.evidenceHash) ?? (await evidence.read(sessionId, 'fresh', 'person'))
+    const { wire, hash } = await evidence.read(sessionId, 'fresh', 'person')
     if (hash !== input.evidenceHash) {
       throw evidenceChanged(describeChanges(evidence.remembered(sessionId, input.evidenceHash)?.wire, wire))
     }

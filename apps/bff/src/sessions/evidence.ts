@@ -28,8 +28,6 @@ export interface EvidenceReader {
   read(sessionId: string, how: 'cached' | 'fresh', lane?: Lane): Promise<Evidence>
   /** What some reviewer saw, for readable differences. */
   remembered(sessionId: string, hash: string): Evidence | undefined
-  /** The newest in memory if it is this very one, was asked for a moment ago, and nothing overtook it since. */
-  justRead(sessionId: string, hash: string): Evidence | undefined
   /** The newest that is in memory, however old. */
   newest(sessionId: string): Evidence | undefined
   /** After a write or a webhook: the next `cached` asks Didit. */
@@ -39,7 +37,6 @@ export interface EvidenceReader {
 }
 
 const FRESH_MS = 60_000
-const JUST_READ_MS = 30_000
 const STALE_MS = 3_600_000
 const MAX_DECISIONS = 400
 
@@ -122,11 +119,6 @@ export function makeEvidenceReader({ didit, clock, onRead }: Options): EvidenceR
       }
     },
     remembered: (sessionId, hash) => byHash.get(`${sessionId.toLowerCase()} ${hash}`),
-    justRead: (value, hash) => {
-      const entry = bySession.get(value.toLowerCase())
-      const holds = entry !== undefined && entry.current && entry.hash === hash && clock() - entry.asOf < JUST_READ_MS
-      return holds ? kept(entry.sessionId) : undefined
-    },
     newest: (sessionId) => kept(sessionId.toLowerCase()),
     forget: (value) => {
       const sessionId = value.toLowerCase()
