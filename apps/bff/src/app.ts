@@ -28,6 +28,7 @@ import { makeSignInGuard } from './people/sign-in-guard.ts'
 import { makeSignOut } from './people/sign-out.ts'
 import { makeDescribeMe, makeWelcome } from './people/welcome.ts'
 import { notesRoutes } from './notes/notes.routes.ts'
+import { policyRoutes } from './policy/policy.routes.ts'
 import { queueRoutes } from './queue/queue.routes.ts'
 import { sessionsRoutes } from './sessions/sessions.routes.ts'
 import { trailRoutes } from './trail/trail.routes.ts'
@@ -83,6 +84,7 @@ export function createApp(deps: Deps) {
     .route('/api', amlRoutes(deps.amlLooks))
     .route('/api', blocklistRoutes(deps.blocklist))
     .route('/api', sharesRoutes(deps.shares))
+    .route('/api/policy', policyRoutes(deps))
     .route('/api', queueRoutes(deps))
     .route('/api', sessionsRoutes(deps.sessions))
     .route('/api', trailRoutes(deps))

@@ -33,6 +33,8 @@ import type { Auth } from './people/auth.ts'
 import { makeIdentifyPerson } from './people/identify-person.ts'
 import { rememberIdentities } from './people/remember-identities.ts'
 import type { IdentifyPerson } from './people/identify-person.ts'
+import type { Policies } from './policy/policies.ts'
+import { makePolicies } from './policy/policies.ts'
 import { makeListQueue } from './queue/list-queue.ts'
 import type { ListQueue } from './queue/list-queue.ts'
 import { makeQueueSnapshots } from './queue/queue-snapshots.ts'
@@ -73,6 +75,7 @@ export interface Deps {
   log: Logger
   didit: Didit
   ledger: Ledger
+  policies: Policies
   auth: Auth
   identifyPerson: IdentifyPerson
   /** After signing out and after any change of people or roles. */
@@ -148,6 +151,7 @@ export function makeDeps(world: World): Deps {
     log,
     didit,
     ledger,
+    policies: makePolicies({ store, ledger, clock }),
     auth,
     ...rememberIdentities(makeIdentifyPerson({ auth, store })),
     readConnection: () => connection.read(didit.budget(), didit.budgetWaitMs('edits')),

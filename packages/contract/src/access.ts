@@ -25,11 +25,13 @@ export const permissions = [
   'ledger.read',
   'connection.read',
   'people.manage',
+  'policy.read',
+  'policy.change',
 ] as const
 export const Permission = z.enum(permissions)
 export type Permission = z.infer<typeof Permission>
 
-const reading = ['sessions.read', 'decisions.read', 'notes.read'] as const satisfies Permission[]
+const reading = ['sessions.read', 'decisions.read', 'notes.read', 'policy.read'] as const satisfies Permission[]
 const reviewing = [...reading, 'queue.read', 'decisions.make', 'notes.write', 'aml.review'] as const satisfies Permission[]
 const supervising = [...reviewing, 'decisions.overturn', 'features.override', 'data.correct'] as const satisfies Permission[]
 
@@ -47,9 +49,10 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'shares.make',
     'imports.make',
     'ledger.read',
+    'policy.change',
   ],
   auditor: [...reading, 'queue.read', 'blocklist.read', 'reports.read', 'shares.read', 'ledger.read', 'connection.read'],
-  admin: ['people.manage', 'connection.read'],
+  admin: ['people.manage', 'connection.read', 'policy.read'],
 }
 
 export function permissionsOf(held: readonly Role[]): Permission[] {

@@ -10,6 +10,7 @@ export const problemCodes = [
   'already-decided',
   'decision-not-held',
   'state-forbids',
+  'policy-changed',
   'too-many-requests',
   'upstream-budget',
   'upstream-credentials',

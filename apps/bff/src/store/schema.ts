@@ -5,13 +5,14 @@ import type { DecisionsTable } from '../decisions/decisions.tables.ts'
 import type { LedgerTables } from '../ledger/ledger.tables.ts'
 import type { NoteTables } from '../notes/notes.tables.ts'
 import type { PeopleTables } from '../people/people.tables.ts'
+import type { PolicyTables } from '../policy/policy.tables.ts'
 import type { SessionTables } from '../sessions/sessions.tables.ts'
 import type { SharesTable } from '../shares/shares.tables.ts'
 import type { WebhookTables } from '../webhooks/webhooks.tables.ts'
 import type { MigrationTables } from './migrate.ts'
 
 /** All tables. A room declares its own in `<noun>.tables.ts` and joins here. */
-export interface Database extends MigrationTables, PeopleTables, LedgerTables, WebhookTables, NoteTables, SessionTables {
+export interface Database extends MigrationTables, PeopleTables, LedgerTables, WebhookTables, NoteTables, SessionTables, PolicyTables {
   decisions: DecisionsTable
   aml_rationales: AmlRationalesTable
   aml_looks: AmlLooksTable

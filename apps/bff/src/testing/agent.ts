@@ -19,6 +19,10 @@ export class Agent {
     return this.request('POST', path, body, headers)
   }
 
+  put(path: string, body: unknown = {}, headers: Record<string, string> = {}): Promise<Response> {
+    return this.request('PUT', path, body, headers)
+  }
+
   patch(path: string, body: unknown = {}, headers: Record<string, string> = {}): Promise<Response> {
     return this.request('PATCH', path, body, headers)
   }

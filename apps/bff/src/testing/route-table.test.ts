@@ -7,6 +7,7 @@ import { makeHouse } from './make-house.ts'
 
 /** A value for every parameter that stands in some path. A new one needs a line here. */
 const dummies: Readonly<Record<string, string>> = {
+  version: '0',
   id: '11111111-2222-4333-8444-555555555555',
   personId: '11111111-2222-4333-8444-555555555555',
   nodeId: 'feature_ocr_1',

@@ -11,6 +11,7 @@ import { shares } from './023-shares.ts'
 import { ledgerRefs } from './030-ledger-refs.ts'
 import { peopleLeft } from './031-people-left.ts'
 import { amlLooks } from './040-aml-looks.ts'
+import { policies } from './080-policies.ts'
 
 /** In the order in which they are applied. */
 export const migrations: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   ledgerRefs,
   peopleLeft,
   amlLooks,
+  policies,
 ]
