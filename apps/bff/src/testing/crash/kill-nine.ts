@@ -1,0 +1,73 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import Sqlite from 'better-sqlite3'
+import { decide, type Made } from './deeds.ts'
+import { judge } from './judge.ts'
+import { makeUpstream, troubles, type Trouble } from './upstream.ts'
+import { freePort, makeVerdictProcess } from './verdict-process.ts'
+
+/*
+ * Starts Verdict as it is started in earnest, decides, kills it with SIGKILL at random moments with Didit failing in
+ * nine ways, starts it again, and asks Didit's own trail: every acknowledged decision exactly once, those undone
+ * never, nothing twice. Prints in which stages the kills found decisions.
+ * `node apps/bff/src/testing/crash/kill-nine.ts [rounds]`, about three seconds a round.
+ */
+
+const rounds = Number(process.argv[2] ?? 15)
+const upstream = await makeUpstream(Math.max(600, rounds * 60))
+const dataDir = await mkdtemp(join(tmpdir(), 'verdict-kill-'))
+const verdict = makeVerdictProcess(await freePort(), {
+  DIDIT_API_KEY: 'emulator-key',
+  DIDIT_BASE_URL: upstream.url,
+  DEMO_STAFF: '1',
+  DATA_DIR: dataDir,
+  UNDO_SECONDS: '1',
+})
+
+/** How many decisions stood in each unfinished stage when the process died. */
+const found = new Map<string, number>()
+const countStages = () => {
+  const database = new Sqlite(join(dataDir, 'verdict.sqlite'), { readonly: true })
+  const rows = database.prepare<[], { stage: string }>(`select stage from decisions where ended_at is null`).all()
+  database.close()
+  for (const { stage } of rows) found.set(stage, (found.get(stage) ?? 0) + 1)
+}
+
+const made: Made[] = []
+const touched = new Set<string>()
+const waiting = await upstream.waiting()
+const kinds = Object.keys(troubles) as Trouble[]
+const deeds = ['wait', 'send', 'undo', 'send', 'wait'] as const
+
+for (let round = 1; round <= rounds; round += 1) {
+  const kind = kinds[round % kinds.length] ?? 'none'
+  await upstream.trouble('none')
+  await verdict.start()
+  const agent = await verdict.signIn('reviewer')
+  await upstream.trouble(kind)
+  const under = deeds.map((then) => {
+    const sessionId = waiting.shift()
+    if (sessionId === undefined) throw new Error('no more sessions in review')
+    touched.add(sessionId)
+    return decide(agent, sessionId, then, made).catch(() => undefined)
+  })
+  await sleep(Math.random() < 0.5 ? Math.random() * 400 : 900 + Math.random() * 600)
+  await verdict.kill()
+  await Promise.all(under)
+  countStages()
+  if (round % 10 === 0) process.stdout.write(`round ${round}: ${made.length} decisions acknowledged so far\n`)
+}
+
+await upstream.trouble('none')
+await verdict.start()
+const { applied, faults } = await judge(upstream, await verdict.signIn('reviewer'), made, touched)
+await verdict.kill()
+await upstream.close()
+await rm(dataDir, { recursive: true, force: true })
+const stages = [...found].map(([stage, times]) => `${stage} ${times}`).join(', ')
+process.stdout.write(`${rounds} kills, ${made.length} decisions acknowledged, ${applied} at Didit, ${faults.length} faults\n`)
+process.stdout.write(`unfinished when killed: ${stages}\n`)
+for (const fault of faults) process.stderr.write(`${fault}\n`)
+process.exit(faults.length === 0 && made.length > rounds ? 0 : 1)

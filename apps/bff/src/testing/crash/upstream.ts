@@ -1,0 +1,64 @@
+import { createDidit } from '@verdict/didit'
+import { serveEmulator } from '@verdict/emulator'
+
+const write = '/update-status/'
+const read = '/decision/'
+
+/** What can go wrong between us and Didit while a decision is sent; each is the body of an order to the emulator. */
+export const troubles = {
+  none: [],
+  'slow write': [{ match: write, kind: 'latency', ms: 60, when: 'after' }],
+  'no answer to an applied write': [{ match: write, kind: 'latency', ms: 30_000, when: 'after', times: 2 }],
+  'reset before the write': [{ match: write, kind: 'drop', when: 'before', times: 3 }],
+  'reset after the write': [{ match: write, kind: 'drop', when: 'after', times: 3 }],
+  '500 before the write': [{ match: write, kind: 'status', status: 500, when: 'before', times: 3 }],
+  '500 after the write': [{ match: write, kind: 'status', status: 500, when: 'after', times: 3 }],
+  '429 on the write': [{ match: write, kind: 'status', status: 429, headers: { 'retry-after': '1' }, times: 3 }],
+  'reads fail': [{ match: read, kind: 'status', status: 503, rate: 0.4, times: 8 }],
+} as const satisfies Record<string, readonly object[]>
+export type Trouble = keyof typeof troubles
+
+/** The emulator behind a port, with a client of its own that judges what Didit has been told. */
+export const makeUpstream = async (sessions: number) => {
+  const served = await serveEmulator({ port: 0, sessions, seed: 5 })
+  const judge = createDidit({ apiKey: 'emulator-key', baseUrl: served.url, limits: { reads: 1_000_000 } })
+  const control = async (name: string, body: object) =>
+    served.emulator.app.request(`/__emulator/${name}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  await control('limits', { off: true })
+
+  return {
+    url: served.url,
+
+    /** People in review, newest first. */
+    waiting: async (): Promise<string[]> => {
+      const ids: string[] = []
+      for (let offset = 0; ; offset += 200) {
+        const page = await judge.sessions.list({ status: ['In Review'], kind: 'user', limit: 200, offset })
+        ids.push(...page.results.map((row) => row.session_id))
+        if (page.next === null) return ids
+      }
+    },
+
+    /** From now on this goes wrong, and nothing else. */
+    trouble: async (kind: Trouble): Promise<void> => {
+      await control('faults', { clear: true })
+      for (const fault of troubles[kind]) await control('faults', fault)
+    },
+
+    /** How often a decision of ours stands in Didit's trail of this session. */
+    timesDecided: async (sessionId: string): Promise<number> => {
+      const { reviews } = await judge.sessions.decision({ sessionId })
+      return (reviews ?? []).filter(({ comment }) => comment?.includes('Verdict ledger')).length
+    },
+
+    close: async (): Promise<void> => {
+      await judge.close()
+      await served.close()
+    },
+  }
+}
+export type Upstream = Awaited<ReturnType<typeof makeUpstream>>
