@@ -23,6 +23,14 @@ describe('the environment', () => {
     })
   })
 
+  it('keeps its data in SQLite unless it is told of a PostgreSQL', () => {
+    expect(readEnv({}).databaseUrl).toBeNull()
+    expect(readEnv({ DATABASE_URL: 'postgres://db.example/verdict' }).databaseUrl).toBe('postgres://db.example/verdict')
+    expect(faultsOf({ DATABASE_URL: 'mysql://root:hidden@db.example/verdict' }).join()).toMatch(
+      /^DATABASE_URL must begin with postgres:(?!.*hidden)/,
+    )
+  })
+
   it('takes empty for unset', () => {
     expect(readEnv({ PORT: '', DIDIT_API_KEY: '', DIDIT_BASE_URL: '', AUTH_SECRET: '', UNDO_SECONDS: '' })).toEqual(readEnv({}))
   })

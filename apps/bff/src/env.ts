@@ -24,7 +24,12 @@ const Variables = z.object({
   HOST: text(z.string()).transform((host) => host ?? '127.0.0.1'),
   DATA_DIR: text(z.string()).transform((dir) => dir ?? './data'),
   DATABASE_URL: text(
-    z.string().refine((url) => !/^postgres(ql)?:/.test(url), 'DATABASE_URL: this version keeps its data in SQLite; leave it unset'),
+    z
+      .string()
+      .regex(
+        /^postgres(ql)?:\/\//,
+        'DATABASE_URL must begin with postgres://; leave it unset to keep everything in a SQLite file in DATA_DIR',
+      ),
   ),
   DIDIT_API_KEY: text(
     z.string().regex(/^[\x21-\x7e]+$/, 'DIDIT_API_KEY must be one line of visible characters: copy it again from the console'),
@@ -59,6 +64,8 @@ export interface Env {
   port: number
   host: string
   dataDir: string
+  /** `postgres://…`; null: a SQLite file in `dataDir`. */
+  databaseUrl: string | null
   /** Null in the demo: the emulator is the upstream. */
   apiKey: string | null
   baseUrl: string
@@ -88,6 +95,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     port: vars.PORT,
     host: vars.HOST,
     dataDir: vars.DATA_DIR,
+    databaseUrl: vars.DATABASE_URL ?? null,
     apiKey: vars.DIDIT_API_KEY ?? null,
     baseUrl: vars.DIDIT_BASE_URL ?? 'https://verification.didit.me',
     webhookSecrets: vars.DIDIT_WEBHOOK_SECRETS,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createEmulator, type Emulator } from '@verdict/emulator'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { quiet } from '../testing/house-store.ts'
 import { makeHouseClock } from '../testing/house-clock.ts'
 import { HOUSE_EPOCH, makeHouse, type House } from '../testing/index.ts'
 import { makeDecisions } from './make-decisions.ts'
@@ -64,7 +65,7 @@ const dieDuring = async (mishap: Mishap | 'held' | 'reading', meanwhile?: (house
     first.clock.advance(5000)
     now = first.clock()
     await stuck
-    for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+    await quiet(first.deps.store, 50)
   }
   line.hangReads(false)
   await meanwhile?.(first, sessionId)

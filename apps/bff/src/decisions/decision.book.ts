@@ -4,6 +4,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Person } from '../lib/person.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Database } from '../store/schema.ts'
+import { isUniqueViolation } from '../store/unique-violation.ts'
 import { reasonLabel, type DecisionRow } from './decision.adapt.ts'
 import { alreadyDecided } from './decision.errors.ts'
 import { isLast, nextStage, openStages, stateOf, type DecisionEvent } from './decision-machine.ts'
@@ -211,9 +212,3 @@ export const makeDecisionBook = (deps: { store: Kysely<Database>; ledger: Ledger
   }
 }
 export type DecisionBook = ReturnType<typeof makeDecisionBook>
-
-/** SQLite and PostgreSQL each have their own code for it. */
-const isUniqueViolation = (error: unknown): boolean => {
-  const code = typeof error === 'object' && error !== null ? Reflect.get(error, 'code') : undefined
-  return code === '23505' || (typeof code === 'string' && code.startsWith('SQLITE_CONSTRAINT'))
-}

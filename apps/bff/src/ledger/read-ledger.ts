@@ -27,7 +27,7 @@ export function makeReadLedger({ store }: { store: Store }): ReadLedger {
 /** What people type are no patterns. */
 const escaped = (text: string) => text.replaceAll(/[%_\\]/g, String.raw`\$&`)
 
-const like = (column: 'action' | 'who', pattern: string) => sql<boolean>`${sql.ref(column)} like ${pattern} escape '\\'`
+const like = (column: 'action' | 'who', pattern: string) => sql<boolean>`lower(${sql.ref(column)}) like lower(${pattern}) escape '\\'`
 
 function present({ who, body, hash }: { who: string; body: string; hash: string }): LedgerRow {
   const entry = LedgerEntry.parse(JSON.parse(body))

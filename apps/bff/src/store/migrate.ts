@@ -13,15 +13,15 @@ export interface Migration {
   up(trx: Transaction<Database>): Promise<void>
 }
 
-/** Brings the database up to this version of Verdict, each step in a transaction of its own. */
-export async function migrate(store: Kysely<Database>): Promise<void> {
-  await store.schema
-    .createTable('schema_migrations')
-    .ifNotExists()
-    .addColumn('id', 'text', (column) => column.primaryKey())
-    .addColumn('applied_at', 'bigint', (column) => column.notNull())
-    .execute()
+/** Stands among the migrations while a copy is being written, so that older versions refuse a half copy too. */
+export const COPY_MARK = 'copy-unfinished'
+
+/** The migrations that this database has had. Refused when it is half a copy, or was written by a newer Verdict. */
+const appliedTo = async (store: Kysely<Database>): Promise<Set<string>> => {
   const applied = new Set((await store.selectFrom('schema_migrations').select('id').execute()).map((row) => row.id))
+  if (applied.has(COPY_MARK)) {
+    throw new Error('A copy into this database did not finish. Run `pnpm verdict copy` again with an empty database.')
+  }
   const known = new Set(migrations.map((migration) => migration.id))
   const newer = [...applied].filter((id) => !known.has(id))
   if (newer.length > 0) {
@@ -29,10 +29,32 @@ export async function migrate(store: Kysely<Database>): Promise<void> {
       `The database was written by a newer Verdict (it has ${newer.join(', ')}). Run that version, or restore the backup made before the update.`,
     )
   }
+  return applied
+}
+
+/**
+ * Brings the database up to this version of Verdict, each step in a transaction of its own. Several may begin at the
+ * same time: a step is claimed by its row before it is done, and whoever finds the row leaves the step alone.
+ */
+export async function migrate(store: Kysely<Database>): Promise<void> {
+  await store.transaction().execute(async (trx) => {
+    await trx.schema
+      .createTable('schema_migrations')
+      .ifNotExists()
+      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('applied_at', 'bigint', (column) => column.notNull())
+      .execute()
+  })
+  const applied = await appliedTo(store)
   for (const migration of migrations.filter(({ id }) => !applied.has(id))) {
     await store.transaction().execute(async (trx) => {
-      await migration.up(trx)
-      await trx.insertInto('schema_migrations').values({ id: migration.id, applied_at: Date.now() }).execute()
+      const mine = await trx
+        .insertInto('schema_migrations')
+        .values({ id: migration.id, applied_at: Date.now() })
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .returning('id')
+        .executeTakeFirst()
+      if (mine) await migration.up(trx)
     })
   }
 }

@@ -1,21 +1,33 @@
-import Sqlite from 'better-sqlite3'
-import { Kysely, SqliteDialect } from 'kysely'
+import { Kysely } from 'kysely'
+import type { Pool } from 'pg'
 import { migrate } from './migrate.ts'
+import { openPool, postgresDialect } from './postgres-dialect.ts'
 import type { Database } from './schema.ts'
+import { openSqlite, sqliteDialect } from './sqlite-dialect.ts'
+import { isPostgresAddress } from './store-kind.ts'
 
 export type Store = Kysely<Database>
 
+const pools = new WeakMap<Store, Pool>()
+
+/** Opens a SQLite file or a `postgres://` address as it is. */
+export function connectStore(address: string): Store {
+  if (!isPostgresAddress(address)) return new Kysely<Database>({ dialect: sqliteDialect(openSqlite(address)) })
+  const pool = openPool(address)
+  const store = new Kysely<Database>({ dialect: postgresDialect(pool) })
+  pools.set(store, pool)
+  return store
+}
+
+/** The connections of a store on PostgreSQL; SQLite has none. */
+export const poolOf = (store: Store): Pool | undefined => pools.get(store)
+
 /**
- * Opens and migrates the database. One connection: inside `store.transaction()` use the transaction only, the store
- * itself would wait for its end.
+ * Opens and migrates the database. Inside `store.transaction()` use the transaction only: on SQLite the store itself
+ * would wait for its end, on PostgreSQL it would not see what the transaction wrote.
  */
-export async function openStore(file: string): Promise<Store> {
-  const sqlite = new Sqlite(file)
-  sqlite.pragma('journal_mode = WAL')
-  sqlite.pragma('synchronous = FULL')
-  sqlite.pragma('foreign_keys = ON')
-  sqlite.pragma('busy_timeout = 5000')
-  const store = new Kysely<Database>({ dialect: new SqliteDialect({ database: sqlite }) })
+export async function openStore(address: string): Promise<Store> {
+  const store = connectStore(address)
   try {
     await migrate(store)
   } catch (error) {

@@ -6,14 +6,20 @@ import type { Env } from '../env.ts'
 import { StartError } from '../lib/start-error.ts'
 
 export interface DataDir {
-  databaseFile: string
+  /** A SQLite file in the folder, or the `postgres://` address that was given. */
+  databaseAddress: string
   authSecret: string
   /** Lets another Verdict in. The lock also ends with the process, however that ends. */
   release(): void
 }
 
-/** Opens the folder for this process alone: two on one database would send decisions twice. */
-export function openDataDir({ dataDir, authSecret, demo }: Pick<Env, 'dataDir' | 'authSecret' | 'demo'>): DataDir {
+/** Opens the folder for this process alone. Several that share a PostgreSQL have a folder each. */
+export function openDataDir({
+  dataDir,
+  databaseUrl,
+  authSecret,
+  demo,
+}: Pick<Env, 'dataDir' | 'databaseUrl' | 'authSecret' | 'demo'>): DataDir {
   const folder = resolve(dataDir)
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -23,7 +29,7 @@ export function openDataDir({ dataDir, authSecret, demo }: Pick<Env, 'dataDir' |
   const lock = takeLock(folder)
   return {
     // Demo staff have a public password: they must never stand in the database of a real key.
-    databaseFile: join(folder, demo ? 'demo.sqlite' : 'verdict.sqlite'),
+    databaseAddress: databaseUrl ?? join(folder, demo ? 'demo.sqlite' : 'verdict.sqlite'),
     authSecret: authSecret ?? keptSecret(join(folder, 'auth-secret')),
     release: () => lock.close(),
   }

@@ -7,6 +7,7 @@ import { createLogger } from '../lib/logger.ts'
 import { StartError } from '../lib/start-error.ts'
 import { makeSetupToken } from '../people/first-admin.ts'
 import { retireDemoStaff, seedDemoStaff } from '../people/demo-staff.ts'
+import { faultOf, nameOf } from '../store/database-name.ts'
 import { openStore } from '../store/open-store.ts'
 import { openWebFiles } from '../web/web-files.ts'
 import { openDataDir } from './data-dir.ts'
@@ -37,11 +38,8 @@ export async function startVerdict(asked: Env): Promise<Running> {
     const env = withPort(asked, door.port)
     const data = openDataDir(env)
     closers.push(() => data.release())
-    const store = await openStore(data.databaseFile).catch((cause: unknown) => {
-      throw new StartError(
-        `The database ${data.databaseFile} cannot be opened: ${cause instanceof Error ? cause.message : 'unknown fault'}`,
-        { cause },
-      )
+    const store = await openStore(data.databaseAddress).catch((cause: unknown) => {
+      throw new StartError(`The database ${nameOf(data.databaseAddress)} cannot be opened: ${faultOf(cause)}`, { cause })
     })
     closers.push(() => store.destroy())
     const upstream = await openUpstream(env)

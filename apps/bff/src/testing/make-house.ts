@@ -9,11 +9,12 @@ import type { Deps } from '../deps.ts'
 import { readEnv } from '../env.ts'
 import { createLogger } from '../lib/logger.ts'
 import { DEMO_PASSWORD, seedDemoStaff } from '../people/demo-staff.ts'
-import { openStore } from '../store/open-store.ts'
+import type { StoreKind } from '../store/store-kind.ts'
 import type { WebFiles } from '../web/web-files.ts'
 import { Agent, ORIGIN } from './agent.ts'
 import { makeHouseClock } from './house-clock.ts'
 import type { HouseClock } from './house-clock.ts'
+import { openHouseStore, testStore } from './house-store.ts'
 
 /** The instant at which the house opens and the emulator's world stands. */
 export const HOUSE_EPOCH = Date.UTC(2026, 0, 15, 9)
@@ -23,8 +24,10 @@ export const WEBHOOK_SECRET = 'house-webhook-secret'
 export interface HouseOptions {
   sessions?: number
   seed?: number
-  /** A database file that outlives the house; in memory by default. */
+  /** A database that outlives the house: a file, and on PostgreSQL the database that stands for it. In memory by default. */
   file?: string
+  /** Where it keeps things; `TEST_STORE` by default. */
+  store?: StoreKind
   /** Variables as in the environment. */
   env?: Record<string, string>
   /** Stands in for the emulator's transport, for what a network can do to us. */
@@ -74,7 +77,7 @@ export async function makeHouse(options: HouseOptions = {}): Promise<House> {
     })
   const logLines: string[] = []
   const env = readEnv({ LOG_LEVEL: 'info', UNDO_SECONDS: '5', DIDIT_WEBHOOK_SECRETS: WEBHOOK_SECRET, ...options.env })
-  const store = await openStore(options.file ?? ':memory:')
+  const { store, close: closeStore } = await openHouseStore(options.store ?? testStore(), options.file)
   const newId = () => crypto.randomUUID()
   const made = makeDeps({
     env,
@@ -123,7 +126,7 @@ export async function makeHouse(options: HouseOptions = {}): Promise<House> {
     control: (name, body) => control(emulator, name, body),
     close: async () => {
       await deps.stop()
-      await store.destroy()
+      await closeStore()
       await emulator.close()
     },
   }

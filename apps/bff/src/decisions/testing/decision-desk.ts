@@ -2,6 +2,7 @@ import type { Decision, DecisionInput } from '@verdict/contract/decision'
 import { Decision as DecisionSchema, DecisionAccepted } from '@verdict/contract/decision'
 import { Problem } from '@verdict/contract/problem'
 import { z } from 'zod'
+import { quiet } from '../../testing/house-store.ts'
 import type { Agent, House } from '../../testing/index.ts'
 
 const Journal = z.array(
@@ -56,17 +57,13 @@ export const problemOf = async (answer: Response): Promise<Problem> => Problem.p
 export const readDecision = async (agent: Agent, id: string): Promise<Decision> =>
   DecisionSchema.parse(await (await agent.get(`/api/decisions/${id}`)).json())
 
-const turns = async (): Promise<void> => {
-  for (let turn = 0; turn < 30; turn += 1) await new Promise((resolve) => setImmediate(resolve))
-}
-
 /** Lets time pass in steps, working off what comes due in each; calls that wait for time go on waiting. */
 export const letPass = async (house: House, ms: number, step = 1000): Promise<void> => {
   const end = house.clock() + ms
-  await Promise.race([house.deps.decisions.worker.settle(), turns()])
+  await Promise.race([house.deps.decisions.worker.settle(), quiet(house.deps.store)])
   while (house.clock() < end) {
     house.clock.advance(Math.min(step, end - house.clock()))
-    await Promise.race([house.deps.decisions.worker.settle(), turns()])
+    await Promise.race([house.deps.decisions.worker.settle(), quiet(house.deps.store)])
   }
 }
 
