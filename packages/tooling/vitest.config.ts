@@ -7,7 +7,11 @@ export default defineConfig({
   root,
   test: {
     // Not this file itself: it would run every test once more, without its room's set-up.
-    projects: ['packages/{contract,didit,emulator,ledger}/vitest.config.ts', 'apps/{bff,web}/vitest.config.ts', 'apps/bff/vitest.postgres.config.ts'],
+    projects: [
+      'packages/{contract,didit,emulator,ledger}/vitest.config.ts',
+      'apps/{bff,web}/vitest.config.ts',
+      'apps/bff/vitest.postgres.config.ts',
+    ],
     reporters: process.env['CI'] ? ['default', ['json', { outputFile: `${root}/node_modules/.cache/verdict/vitest.json` }]] : ['default'],
   },
 })
