@@ -17,16 +17,9 @@ import { ownOrigins, sameOrigin } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { ledgerRoutes } from './ledger/ledger.routes.ts'
 import { makeReadLedger } from './ledger/read-ledger.ts'
-import { makeSetUp } from './people/first-admin.ts'
-import { makeChangeOwnPassword } from './people/change-own-password.ts'
-import { makeChangePerson } from './people/change-person.ts'
-import { makeAddPerson, makeListPeople } from './people/manage-people.ts'
 import { managePeopleRoutes } from './people/manage-people.routes.ts'
+import { ownSecurityRoutes } from './people/own-security.routes.ts'
 import { accountRoutes } from './people/people.routes.ts'
-import { makeSignIn } from './people/sign-in.ts'
-import { makeSignInGuard } from './people/sign-in-guard.ts'
-import { makeSignOut } from './people/sign-out.ts'
-import { makeDescribeMe, makeWelcome } from './people/welcome.ts'
 import { notesRoutes } from './notes/notes.routes.ts'
 import { policyRoutes } from './policy/policy.routes.ts'
 import { queueRoutes } from './queue/queue.routes.ts'
@@ -43,7 +36,6 @@ const MAX_BODY_BYTES = 1024 * 1024
 /** The whole server as one Hono app. A new room adds its `.route()` line here. */
 export function createApp(deps: Deps) {
   const { env, log, newId, metrics } = deps
-  const guard = makeSignInGuard(deps)
   const app = new Hono<AppEnv>()
   app.onError((error, c) => problemAnswer(error, c, log))
   app.notFound((c) => problemAnswer(nothingHere(app, c), c, log))
@@ -51,27 +43,11 @@ export function createApp(deps: Deps) {
     requestLog({ log, newId, heard: (report) => metrics.request(report) }),
     securityHeaders({ https: env.publicUrl.startsWith('https:') }),
   )
-  app.use('/api/*', sameOrigin(ownOrigins(env)), limitBody(MAX_BODY_BYTES), identify(deps.identifyPerson))
+  app.use('/api/*', sameOrigin(ownOrigins(env)), limitBody(MAX_BODY_BYTES), identify({ ...deps, ...deps.people }))
   const table = app
-    .route(
-      '/api',
-      accountRoutes({
-        signIn: makeSignIn({ ...deps, guard }),
-        signOut: makeSignOut(deps),
-        changeOwnPassword: makeChangeOwnPassword({ ...deps, guard }),
-        describeMe: makeDescribeMe(deps.env),
-        welcome: makeWelcome(deps),
-      }),
-    )
-    .route(
-      '/api',
-      managePeopleRoutes({
-        listPeople: makeListPeople(deps),
-        addPerson: makeAddPerson(deps),
-        changePerson: makeChangePerson(deps),
-        setUp: makeSetUp(deps),
-      }),
-    )
+    .route('/api', accountRoutes(deps.people))
+    .route('/api/me', ownSecurityRoutes(deps.people))
+    .route('/api', managePeopleRoutes(deps.people))
     .route('/api/connection', connectionRoutes(deps))
     .route('/api/ledger', ledgerRoutes({ readLedger: makeReadLedger(deps) }))
     .route('/webhooks', webhooksRoutes({ receiveWebhook: makeReceiveWebhook({ ...deps, secrets: env.webhookSecrets }) }))

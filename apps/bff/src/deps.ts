@@ -15,6 +15,7 @@ import { makeShares } from './shares/make-shares.ts'
 import type { SharesUseCases } from './shares/shares.routes.ts'
 import type { Timer } from './decisions/decision-worker.ts'
 import { adaptAsk, adaptDecision } from './decisions/decision.adapt.ts'
+import { makeTakeBackAll } from './decisions/take-back-all.ts'
 import { makeDecisions } from './decisions/make-decisions.ts'
 import type { Decisions } from './decisions/make-decisions.ts'
 import { stateOf } from './decisions/decision-machine.ts'
@@ -32,7 +33,9 @@ import { makeAuth } from './people/auth.ts'
 import type { Auth } from './people/auth.ts'
 import { makeIdentifyPerson } from './people/identify-person.ts'
 import { rememberIdentities } from './people/remember-identities.ts'
+import { startingAccess } from './people/starting-access.ts'
 import type { IdentifyPerson } from './people/identify-person.ts'
+import { makePeople, type People } from './people/make-people.ts'
 import type { Policies } from './policy/policies.ts'
 import { makePolicies } from './policy/policies.ts'
 import { makeListQueue } from './queue/list-queue.ts'
@@ -78,6 +81,7 @@ export interface Deps {
   policies: Policies
   auth: Auth
   identifyPerson: IdentifyPerson
+  people: People
   /** After signing out and after any change of people or roles. */
   forgetIdentities: () => void
   readConnection: () => Connection
@@ -143,6 +147,11 @@ export function makeDeps(world: World): Deps {
     await tasks.idle()
   }
   const auth = makeAuth({ store, secret: world.authSecret, publicUrl: env.publicUrl, newId })
+  const policies = makePolicies({ store, ledger, clock, start: { access: startingAccess(env) } })
+  const accessPolicy = async () => (await policies.current()).policy.access
+  const identities = rememberIdentities(makeIdentifyPerson({ auth, store, accessPolicy }))
+  const readConnection = () => connection.read(didit.budget(), didit.budgetWaitMs('edits'))
+  const takeBackAll = makeTakeBackAll({ ledger, clock })
   return {
     env,
     clock,
@@ -151,10 +160,19 @@ export function makeDeps(world: World): Deps {
     log,
     didit,
     ledger,
-    policies: makePolicies({ store, ledger, clock }),
+    policies,
     auth,
-    ...rememberIdentities(makeIdentifyPerson({ auth, store })),
-    readConnection: () => connection.read(didit.budget(), didit.budgetWaitMs('edits')),
+    ...identities,
+    people: makePeople({
+      ...world,
+      ledger,
+      auth,
+      accessPolicy,
+      readConnection,
+      takeBackAll,
+      forgetIdentities: identities.forgetIdentities,
+    }),
+    readConnection,
     metrics,
     web: world.web ?? noWebFiles,
     changed: (sessionId) => {

@@ -71,6 +71,8 @@ export const Me = z.object({
   demo: z.boolean(),
   version: z.string(),
   undoSeconds: z.number(),
+  /** True when they sign in with a code besides the password. */
+  secondFactor: z.boolean(),
 })
 export type Me = z.infer<typeof Me>
 

@@ -44,6 +44,10 @@ export const PersonRow = z.object({
   addedAt: z.string(),
   /** False for somebody who has left: their name stays, their way in does not. */
   active: z.boolean().default(true),
+  /** True for somebody who signs in with a code besides the password. */
+  secondFactor: z.boolean().default(false),
+  /** Held decisions that a change took back: their cases are in the queue again. */
+  takenBack: z.int().optional(),
 })
 export type PersonRow = z.infer<typeof PersonRow>
 

@@ -4,6 +4,9 @@ import { z } from 'zod'
 export const problemCodes = [
   'not-signed-in',
   'not-allowed',
+  'step-up-needed',
+  'code-wrong',
+  'sign-in-over',
   'not-found',
   'invalid-input',
   'evidence-changed',

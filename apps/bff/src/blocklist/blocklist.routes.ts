@@ -33,7 +33,7 @@ export const blocklistRoutes = (use: BlocklistUseCases) =>
     )
     .post(
       '/blocklist/remove',
-      need('blocklist.remove', { summary: 'Take off what was blocked from a session', answers: { 200: BlocklistDone } }),
+      need('blocklist.remove', { summary: 'Take off what was blocked from a session', answers: { 200: BlocklistDone }, stepUp: true }),
       validate('json', BlocklistRemove),
       async (c) => {
         const input = c.req.valid('json')

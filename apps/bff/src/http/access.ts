@@ -2,30 +2,37 @@ import type { Permission } from '@verdict/contract/access'
 import { createMiddleware } from 'hono/factory'
 import type { Person } from '../lib/person.ts'
 import type { AppEnv } from './app-env.ts'
-import { notAllowed, notSignedIn } from './http.errors.ts'
+import { notAllowed, notSignedIn, stepUpNeeded } from './http.errors.ts'
 import { markAccess } from './route-facts.ts'
 import type { RouteDoc } from './route-facts.ts'
 
-/** Lets only people with this permission through: 401 for nobody, 403 for others. Every API route has one of these tags. */
+/**
+ * Lets only people with this permission through: 401 for nobody, 403 for others, and 403 `step-up-needed` where `doc`
+ * says `stepUp`. Every API route has one of these tags.
+ */
 export function need(permission: Permission, doc: RouteDoc = {}) {
+  const { stepUp = false } = doc
   const handler = createMiddleware<AppEnv>(async (c, next) => {
     const person: Person | undefined = c.get('person')
     if (!person) throw notSignedIn()
     if (!person.permissions.includes(permission)) throw notAllowed(permission)
+    if (stepUp && !(await c.var.provedLately())) throw stepUpNeeded()
     await next()
   })
-  markAccess(handler, { kind: 'permission', permission }, doc)
+  markAccess(handler, { kind: 'permission', permission, stepUp }, doc)
   return handler
 }
 
 /** For what everybody signed in may do, whatever their roles. */
 export function signedIn(doc: RouteDoc = {}) {
+  const { stepUp = false } = doc
   const handler = createMiddleware<AppEnv>(async (c, next) => {
     const person: Person | undefined = c.get('person')
     if (!person) throw notSignedIn()
+    if (stepUp && !(await c.var.provedLately())) throw stepUpNeeded()
     await next()
   })
-  markAccess(handler, { kind: 'signed-in' }, doc)
+  markAccess(handler, { kind: 'signed-in', stepUp }, doc)
   return handler
 }
 

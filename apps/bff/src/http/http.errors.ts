@@ -11,6 +11,14 @@ export const notSignedIn = () =>
 export const notAllowed = (needed: string) =>
   new AppError('not-allowed', 403, 'Your role does not allow this', `It needs the permission ${needed}. An admin can give it to you.`)
 
+export const stepUpNeeded = () =>
+  new AppError(
+    'step-up-needed',
+    403,
+    'Show that it is you',
+    'This needs your password or a code given in the last minutes. Give it, then it goes on. Nothing was changed.',
+  )
+
 export const notFound = () => new AppError('not-found', 404, 'There is nothing here', 'Check the address, or go back to the queue.')
 
 export const wrongMethod = (allowed: readonly string[]) =>

@@ -1,13 +1,18 @@
 import type { Permission } from '@verdict/contract/access'
 import type { z } from 'zod'
 
-export type Access = { kind: 'permission'; permission: Permission } | { kind: 'signed-in' } | { kind: 'public'; why: string }
+export type Access =
+  | { kind: 'permission'; permission: Permission; stepUp: boolean }
+  | { kind: 'signed-in'; stepUp: boolean }
+  | { kind: 'public'; why: string }
 
 /** What a route says about itself, for our own specification. */
 export interface RouteDoc {
   summary?: string
   /** Answers by status: a contract schema, or a content type for what is not JSON. */
   answers?: Readonly<Record<number, z.ZodType | string>>
+  /** True: the password or a code must have been given lately in this sign-in, else 403 `step-up-needed`. */
+  stepUp?: boolean
 }
 
 type Input = { target: 'json' | 'query' | 'param'; schema: z.ZodType }

@@ -1,8 +1,8 @@
 import { betterAuth } from 'better-auth'
 import { hashPassword, verifyPassword } from 'better-auth/crypto'
 import type { Store } from '../store/open-store.ts'
-
-const HOUR = 60 * 60
+import { cookieDesk } from './sign-ins/cookie-desk.ts'
+import { IDLE_MS, USE_NOTED_MS } from './sign-ins/limits.ts'
 
 export interface AuthOptions {
   store: Store
@@ -12,7 +12,7 @@ export interface AuthOptions {
   newId: () => string
 }
 
-/** better-auth, e-mail and password only. Its own HTTP handler is not mounted: our routes call it. */
+/** better-auth: passwords, sessions and their cookies. Its own HTTP handler is not mounted: our routes call it. */
 export function makeAuth({ store, secret, publicUrl, newId }: AuthOptions) {
   return betterAuth({
     appName: 'Verdict',
@@ -22,7 +22,7 @@ export function makeAuth({ store, secret, publicUrl, newId }: AuthOptions) {
     database: { db: store, type: 'sqlite' },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 256, autoSignIn: false },
     user: { modelName: 'auth_user' },
-    session: { modelName: 'auth_session', expiresIn: 12 * HOUR, updateAge: HOUR / 4 },
+    session: { modelName: 'auth_session', expiresIn: IDLE_MS / 1000, updateAge: USE_NOTED_MS / 1000 },
     account: { modelName: 'auth_account' },
     verification: { modelName: 'auth_verification' },
     advanced: {
@@ -32,6 +32,7 @@ export function makeAuth({ store, secret, publicUrl, newId }: AuthOptions) {
       ipAddress: { disableIpTracking: true },
       database: { generateId: newId },
     },
+    plugins: [cookieDesk],
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     logger: { disabled: true },

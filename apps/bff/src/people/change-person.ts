@@ -1,3 +1,4 @@
+import { permissionsOf, type Role } from '@verdict/contract/access'
 import type { PersonChange, PersonRow } from '@verdict/contract/people'
 import type { Transaction } from 'kysely'
 import type { Ledger } from '../ledger/ledger.ts'
@@ -8,6 +9,9 @@ import { hashPassword } from './auth.ts'
 import { readRow } from './manage-people.ts'
 import { lastAdmin, personUnknown } from './people.errors.ts'
 import { endSignIns, setPassword, setRoles } from './people.repository.ts'
+
+/** The decisions room's: takes back what somebody decided and nobody sent yet. Answers how many. */
+export type TakeBackAll = (trx: Transaction<Database>, what: { makerId: string; by: Person; why: string }) => Promise<number>
 
 export type ChangePerson = (input: { actor: Person; personId: string; change: PersonChange }) => Promise<PersonRow>
 
@@ -22,12 +26,26 @@ const adminStays = async (trx: Transaction<Database>): Promise<void> => {
   if (!admin) throw lastAdmin()
 }
 
+const sameRoles = (one: readonly Role[], other: readonly Role[]): boolean => {
+  const asked = new Set(one)
+  return asked.size === other.length && other.every((role) => asked.has(role))
+}
+
+const mayDecide = ({ active, roles }: PersonRow): boolean => active && permissionsOf(roles).includes('decisions.make')
+
 /**
  * Sets somebody's roles or password, or takes their way in away and gives it back, all or nothing. Holds from that
- * person's next request on. One admin who can sign in always stays. The password never goes to the record.
+ * person's next request on and ends their sign-ins. What they decided and is still held is taken back with it, so that
+ * nothing is sent for somebody who may no longer decide. One admin who can sign in always stays.
  */
-export function makeChangePerson(deps: { store: Store; ledger: Ledger; clock: () => number; forgetIdentities: () => void }): ChangePerson {
-  const { store, ledger, clock, forgetIdentities } = deps
+export function makeChangePerson(deps: {
+  store: Store
+  ledger: Ledger
+  clock: () => number
+  forgetIdentities: () => void
+  takeBackAll: TakeBackAll
+}): ChangePerson {
+  const { store, ledger, clock, forgetIdentities, takeBackAll } = deps
   return async ({ actor, personId, change }) => {
     const { roles, password, active } = change
     const passwordHash = password === undefined ? undefined : await hashPassword(password)
@@ -35,8 +53,9 @@ export function makeChangePerson(deps: { store: Store; ledger: Ledger; clock: ()
       const before = await readRow(trx, personId)
       if (!before) throw personUnknown()
       const record = async (action: string, data = {}) => ledger.append(trx, { actor, action, subject: personId, data })
-      if (roles !== undefined) {
+      if (roles !== undefined && !sameRoles(roles, before.roles)) {
         await setRoles(trx, personId, roles)
+        await endSignIns(trx, personId)
         await record('person.roles-changed', { before: before.roles, after: [...new Set(roles)].sort() })
       }
       if (passwordHash !== undefined) {
@@ -54,7 +73,9 @@ export function makeChangePerson(deps: { store: Store; ledger: Ledger; clock: ()
         await record('person.switched-on')
       }
       await adminStays(trx)
-      return (await readRow(trx, personId)) ?? before
+      const after = (await readRow(trx, personId)) ?? before
+      if (mayDecide(after)) return after
+      return { ...after, takenBack: await takeBackAll(trx, { makerId: personId, by: actor, why: 'its maker may no longer decide' }) }
     })
     forgetIdentities()
     return row

@@ -9,6 +9,7 @@ import type { Database } from '../store/schema.ts'
 import { hashPassword } from './auth.ts'
 import { emailTaken, personUnknown } from './people.errors.ts'
 import { insertPerson } from './people.repository.ts'
+import { factorStanding } from './second-factor/demands.ts'
 
 interface ManageDeps {
   store: Store
@@ -26,7 +27,9 @@ export async function readRow(trx: Transaction<Database> | Store, personId: stri
   if (!user) return undefined
   const rows = await trx.selectFrom('people_roles').select('role').where('person_id', '=', personId).orderBy('role').execute()
   const left = await trx.selectFrom('people_left').select('person_id').where('person_id', '=', personId).executeTakeFirst()
-  return { id: user.id, name: user.name, email: user.email, roles: known(rows), addedAt: user.createdAt, active: left === undefined }
+  const { on } = await factorStanding(trx, personId)
+  const { id, name, email, createdAt } = user
+  return { id, name, email, roles: known(rows), addedAt: createdAt, active: left === undefined, secondFactor: on }
 }
 
 const known = (rows: readonly { role: string }[]): Role[] => rows.flatMap(({ role }) => RoleSchema.safeParse(role).data ?? [])
@@ -35,6 +38,7 @@ export function makeListPeople({ store }: Pick<ManageDeps, 'store'>): ListPeople
   return async () => {
     const users = await store.selectFrom('auth_user').selectAll().orderBy('name').orderBy('id').execute()
     const rows = await store.selectFrom('people_roles').selectAll().orderBy('role').execute()
+    const factors = new Set((await store.selectFrom('second_factors').select('person_id').execute()).map((row) => row.person_id))
     const left = new Set((await store.selectFrom('people_left').select('person_id').execute()).map((row) => row.person_id))
     return users.map(({ id, name, email, createdAt }) => ({
       id,
@@ -43,6 +47,7 @@ export function makeListPeople({ store }: Pick<ManageDeps, 'store'>): ListPeople
       roles: known(rows.filter((row) => row.person_id === id)),
       addedAt: createdAt,
       active: !left.has(id),
+      secondFactor: factors.has(id),
     }))
   }
 }

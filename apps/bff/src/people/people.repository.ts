@@ -1,5 +1,6 @@
-import type { Role } from '@verdict/contract/access'
-import type { Transaction } from 'kysely'
+import { permissionsOf, Role as RoleSchema, type Role } from '@verdict/contract/access'
+import type { Kysely, Transaction } from 'kysely'
+import type { Person } from '../lib/person.ts'
 import type { Database } from '../store/schema.ts'
 
 export interface NewPerson {
@@ -47,7 +48,24 @@ export async function setPassword(trx: Transaction<Database>, personId: string, 
   await trx.updateTable('auth_account').set({ password: passwordHash, updatedAt }).where('userId', '=', personId).execute()
 }
 
-/** Ends every sign-in of a person except the one that is named. */
-export async function endSignIns(trx: Transaction<Database>, personId: string, exceptId = ''): Promise<void> {
-  await trx.deleteFrom('auth_session').where('userId', '=', personId).where('id', '!=', exceptId).execute()
+/** Ends every sign-in of a person except the one that is named, and those half done. Answers how many ended. */
+export async function endSignIns(trx: Transaction<Database>, personId: string, exceptId = ''): Promise<number> {
+  // First the epoch: who is signing in right now either is seen by the deletion below, or finds the new epoch.
+  await trx
+    .insertInto('sign_in_epochs')
+    .values({ person_id: personId, epoch: 1 })
+    .onConflict((conflict) => conflict.column('person_id').doUpdateSet((eb) => ({ epoch: eb('sign_in_epochs.epoch', '+', 1) })))
+    .execute()
+  await trx.deleteFrom('sign_in_challenges').where('person_id', '=', personId).execute()
+  const gone = await trx.deleteFrom('auth_session').where('userId', '=', personId).where('id', '!=', exceptId).executeTakeFirst()
+  return Number(gone.numDeletedRows)
+}
+
+/** A person with today's roles; undefined for nobody. */
+export async function readPerson(db: Kysely<Database> | Transaction<Database>, personId: string): Promise<Person | undefined> {
+  const user = await db.selectFrom('auth_user').select(['id', 'name', 'email']).where('id', '=', personId).executeTakeFirst()
+  if (!user) return undefined
+  const rows = await db.selectFrom('people_roles').select('role').where('person_id', '=', personId).execute()
+  const roles = rows.flatMap(({ role }) => RoleSchema.safeParse(role).data ?? []).sort()
+  return { ...user, roles, permissions: permissionsOf(roles) }
 }

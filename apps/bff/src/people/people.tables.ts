@@ -33,4 +33,16 @@ export interface PeopleTables {
   /** `subject` is a hash of an address or an e-mail, so that neither stands here. */
   sign_in_failures: { subject: string; failures: number; last_at: number }
   setup_tokens: { token_hash: string; made_at: number; used_at: number | null }
+  /** `secret` is sealed. `last_step` is the newest 30 seconds whose code was taken: none up to it is taken again. */
+  second_factors: { person_id: string; secret: string; since: number; last_step: number }
+  /** Secrets that wait for their first code. `holder` is the sign-in, or the challenge of one half done. */
+  second_factor_offers: { holder: string; person_id: string; secret: string; made_at: number }
+  /** Whose second factor an admin took away: they set up a new one at the next sign-in. */
+  second_factors_due: { person_id: string; since: number }
+  recovery_codes: { code_hash: string; person_id: string; made_at: number; used_at: number | null }
+  /** A password was right, nobody is signed in yet. */
+  sign_in_challenges: { token_hash: string; person_id: string; next: 'code' | 'enrol'; epoch: number; ends_at: number }
+  /** Counts what ends a person's sign-ins. One that was begun under an older number does not open. */
+  sign_in_epochs: { person_id: string; epoch: number }
+  sign_in_proofs: { session_id: string; proved_at: number }
 }

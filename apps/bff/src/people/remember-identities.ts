@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import type { IdentifyPerson } from './identify-person.ts'
+import type { Identified, IdentifyPerson } from './identify-person.ts'
 
 const MOST = 5000
 /** Another process that takes somebody's roles away is noticed after this time; this process at once. */
@@ -14,7 +14,7 @@ export interface RememberedIdentities {
 /** Spares a busy reviewer's requests the three statements that tell who they are. */
 export function rememberIdentities(identifyPerson: IdentifyPerson): RememberedIdentities {
   // Sessions live by the machine's clock, as better-auth does.
-  const known = new LRUCache<string, NonNullable<Awaited<ReturnType<IdentifyPerson>>>['person']>({
+  const known = new LRUCache<string, Pick<Identified, 'person' | 'signInId'>>({
     max: MOST,
     ttl: TTL_MS,
     ttlResolution: 0,
@@ -25,12 +25,12 @@ export function rememberIdentities(identifyPerson: IdentifyPerson): RememberedId
     identifyPerson: async (headers) => {
       const cookie = headers.get('cookie')
       if (cookie === null) return undefined
-      const person = known.get(cookie)
-      if (person) return { person, renewed: [] }
+      const kept = known.get(cookie)
+      if (kept) return { ...kept, renewed: [] }
       const asked = generation
       const found = await identifyPerson(headers)
       // What was read before somebody signed out must not be kept after it.
-      if (found && asked === generation && found.renewed.length === 0) known.set(cookie, found.person)
+      if (found && asked === generation && found.renewed.length === 0) known.set(cookie, { person: found.person, signInId: found.signInId })
       return found
     },
     forgetIdentities: () => {

@@ -1,60 +1,63 @@
-import { APIError } from 'better-auth/api'
-import { permissionsOf, Role } from '@verdict/contract/access'
+import type { SignInStep } from '@verdict/contract/second-factor'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Person } from '../lib/person.ts'
+import { iso } from '../lib/time.ts'
 import type { Store } from '../store/open-store.ts'
-import type { Auth } from './auth.ts'
-import { tooManySignIns, wrongCredentials } from './people.errors.ts'
+import { wrongCredentials } from './people.errors.ts'
+import { readPerson } from './people.repository.ts'
+import { factorStanding, rolesDemand, type ReadAccessPolicy } from './second-factor/demands.ts'
 import type { SignInGuard } from './sign-in-guard.ts'
+import type { Challenges } from './sign-ins/challenges.ts'
+import type { SignInDoor } from './sign-ins/sign-in-door.ts'
+import type { WeighPassword } from './sign-ins/weigh-password.ts'
 
-export type SignIn = (input: { email: string; password: string; address: string }) => Promise<{ person: Person; cookies: string[] }>
-
-/** Checks e-mail and password and opens a session. What happened is in the ledger either way. */
-export function makeSignIn(deps: { auth: Auth; store: Store; ledger: Ledger; guard: SignInGuard }): SignIn {
-  const { auth, store, ledger, guard } = deps
-  return async ({ email, password, address }) => {
-    const wait = await guard.waitFor({ email, address })
-    if (wait > 0) throw tooManySignIns(Math.ceil(wait / 1000))
-    const known = await store.selectFrom('auth_user').select('id').where('email', '=', email.toLowerCase()).executeTakeFirst()
-    const opened = await open({ auth, store }, email, password)
-    if (!opened) {
-      await guard.failed({ email, address })
-      await store.transaction().execute((trx) =>
-        ledger.append(trx, {
-          actor: 'verdict',
-          action: 'sign-in.failed',
-          ...(known ? { subject: known.id } : {}),
-          data: { known: known !== undefined },
-        }),
-      )
-      throw wrongCredentials()
-    }
-    await guard.passed({ email, address })
-    const person = await withRoles(store, opened.user)
-    await store.transaction().execute((trx) => ledger.append(trx, { actor: person, action: 'sign-in.made' }))
-    return { person, cookies: opened.cookies }
-  }
+/** From where somebody signs in. `browser` is what it says of itself. */
+export interface From {
+  address: string
+  browser: string
+  headers: Headers
 }
 
-/** The password is weighed for those who left as well, so that the answer takes as long. */
-async function open({ auth, store }: { auth: Auth; store: Store }, email: string, password: string) {
-  try {
-    const { headers, response } = await auth.api.signInEmail({ body: { email, password }, returnHeaders: true })
-    const { id } = response.user
-    const left = await store.selectFrom('people_left').select('person_id').where('person_id', '=', id).executeTakeFirst()
-    if (left) {
-      await store.deleteFrom('auth_session').where('userId', '=', id).execute()
-      return undefined
-    }
-    return { user: response.user, cookies: headers.getSetCookie() }
-  } catch (error) {
-    if (error instanceof APIError && error.statusCode < 500) return undefined
-    throw error
-  }
+export type SignInResult = { cookies: string[] } & ({ person: Person; step?: never } | { person?: never; step: SignInStep })
+export type SignIn = (input: { email: string; password: string; from: From }) => Promise<SignInResult>
+
+interface Deps {
+  store: Store
+  ledger: Ledger
+  guard: SignInGuard
+  door: SignInDoor
+  challenges: Challenges
+  weighPassword: WeighPassword
+  accessPolicy: ReadAccessPolicy
 }
 
-async function withRoles(store: Store, user: { id: string; name: string; email: string }): Promise<Person> {
-  const rows = await store.selectFrom('people_roles').select('role').where('person_id', '=', user.id).execute()
-  const roles = rows.flatMap(({ role }) => Role.safeParse(role).data ?? [])
-  return { id: user.id, name: user.name, email: user.email, roles, permissions: permissionsOf(roles) }
+/** Checks e-mail and password. Opens a sign-in, or says what is still missing; only a right password is told that. */
+export function makeSignIn(deps: Deps): SignIn {
+  const { store, ledger, guard, door, challenges, weighPassword, accessPolicy } = deps
+  return async ({ email, password, from }) => {
+    const who = { email, address: from.address }
+    return guard.weigh(who, async () => {
+      const { known, right, epoch } = await weighPassword(email, password)
+      const person = known === undefined || !right ? undefined : await readPerson(store, known)
+      if (!person) {
+        await guard.failed(who)
+        const about = known === undefined ? {} : { subject: known }
+        const entry = { actor: 'verdict', action: 'sign-in.failed', ...about, data: { known: known !== undefined } } as const
+        await store.transaction().execute((trx) => ledger.append(trx, entry))
+        throw wrongCredentials()
+      }
+      const { on, due } = await factorStanding(store, person.id)
+      if (on || due || rolesDemand(await accessPolicy(), person.roles)) {
+        const next = on ? 'code' : 'enrol'
+        const { endsAt, cookies } = await challenges.make({ personId: person.id, next, epoch })
+        return { cookies, step: { next, endsAt: iso(endsAt) } }
+      }
+      await guard.passed(who)
+      const { token } = await store.transaction().execute(async (trx) => {
+        await ledger.append(trx, { actor: person, action: 'sign-in.made' })
+        return door.open(trx, { personId: person.id, epoch, browser: from.browser })
+      })
+      return { cookies: await door.handOver(token), person }
+    })
+  }
 }

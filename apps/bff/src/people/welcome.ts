@@ -5,11 +5,17 @@ import type { Person } from '../lib/person.ts'
 import type { Store } from '../store/open-store.ts'
 import { version } from '../version.ts'
 import { DEMO_PASSWORD, demoSeats } from './demo-staff.ts'
+import { factorStanding } from './second-factor/demands.ts'
 
 type Facts = Pick<Env, 'demo' | 'demoStaff' | 'undoSeconds'>
 
-export function makeDescribeMe(env: Facts): (person: Person) => Me {
-  return (person) => ({ ...person, demo: env.demo, version, undoSeconds: env.undoSeconds })
+export type DescribeMe = (person: Person) => Promise<Me>
+
+export function makeDescribeMe({ env, store }: { env: Facts; store: Store }): DescribeMe {
+  return async (person) => {
+    const { on } = await factorStanding(store, person.id)
+    return { ...person, demo: env.demo, version, undoSeconds: env.undoSeconds, secondFactor: on }
+  }
 }
 
 /** What the sign-in page shows to anybody. */

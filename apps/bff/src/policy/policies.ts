@@ -1,15 +1,29 @@
 import { Policy, type PolicyChange, type PolicyHistory, type PolicyVersion } from '@verdict/contract/policy'
 import { LRUCache } from 'lru-cache'
+import type { z } from 'zod'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Person } from '../lib/person.ts'
 import { iso } from '../lib/time.ts'
 import type { Store } from '../store/open-store.ts'
 import { policyChanged, policyUnknown } from './policy.errors.ts'
 
-const start: PolicyVersion = { version: 0, policy: Policy.parse({}), by: null, madeAt: null, note: 'What a new house starts with.' }
+interface PoliciesDeps {
+  store: Store
+  ledger: Ledger
+  clock: () => number
+  /** Where a new house differs from the defaults of the contract. */
+  start?: z.input<typeof Policy>
+}
 
 /** The rules of the house, by version. What applied to a decision can always be read again. */
-export function makePolicies({ store, ledger, clock }: { store: Store; ledger: Ledger; clock: () => number }) {
+export function makePolicies({ store, ledger, clock, start: differences = {} }: PoliciesDeps) {
+  const start: PolicyVersion = {
+    version: 0,
+    policy: Policy.parse(differences),
+    by: null,
+    madeAt: null,
+    note: 'What a new house starts with.',
+  }
   // A version never changes, so it is parsed once; which one is current is asked of the store each time.
   const parsed = new LRUCache<number, PolicyVersion>({ max: 50 })
 

@@ -17,7 +17,7 @@ export function policyRoutes({ policies }: { policies: Policies }) {
     )
     .put(
       '/',
-      need('policy.change', { summary: 'Make the next version of the rules', answers: { 200: PolicyVersion } }),
+      need('policy.change', { summary: 'Make the next version of the rules', answers: { 200: PolicyVersion }, stepUp: true }),
       validate('json', PolicyChange),
       async (c) => answer(c, PolicyVersion, await policies.change(c.var.person, c.req.valid('json')), 200),
     )

@@ -1,6 +1,6 @@
 import { Problem } from '@verdict/contract/problem'
 import { z } from 'zod'
-import type { RouteFacts } from '../http/route-facts.ts'
+import type { Access, RouteFacts } from '../http/route-facts.ts'
 import { version } from '../version.ts'
 
 type Schema = Record<string, unknown>
@@ -33,13 +33,23 @@ function answerOf(schema: z.ZodType | string): Schema {
   return { description: 'Done', content: { 'application/json': { schema: jsonSchema(schema, 'output') } } }
 }
 
+/** The permission in words, and as a flag whether the password or a code must have been given lately. */
+function describe(access: Access | undefined): Schema {
+  if (access === undefined || access.kind === 'public') return {}
+  const sentences = [
+    ...(access.kind === 'permission' ? [`Needs the permission \`${access.permission}\`.`] : []),
+    ...(access.stepUp ? ['Needs the password or a code given lately (`POST /api/me/step-up`), else 403 `step-up-needed`.'] : []),
+  ]
+  return { ...(sentences.length > 0 ? { description: sentences.join(' ') } : {}), ...(access.stepUp ? { 'x-step-up': true } : {}) }
+}
+
 function operation(facts: RouteFacts): Schema {
   const { access, doc } = facts
   const body = facts.inputs.find(({ target }) => target === 'json')
   const answers = Object.entries(doc.answers ?? {}).map(([status, schema]) => [status, answerOf(schema)])
   return {
     ...(doc.summary === undefined ? {} : { summary: doc.summary }),
-    ...(access?.kind === 'permission' ? { description: `Needs the permission \`${access.permission}\`.` } : {}),
+    ...describe(access),
     ...(access?.kind === 'public' ? { security: [] } : {}),
     parameters: parameters(facts),
     ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body.schema, 'input') } } } } : {}),

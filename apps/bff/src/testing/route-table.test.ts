@@ -10,6 +10,7 @@ const dummies: Readonly<Record<string, string>> = {
   version: '0',
   id: '11111111-2222-4333-8444-555555555555',
   personId: '11111111-2222-4333-8444-555555555555',
+  signInId: '11111111-2222-4333-8444-555555555555',
   nodeId: 'feature_ocr_1',
   ref: 'portrait',
 }
@@ -22,9 +23,25 @@ const open = [
   'GET /healthz',
   'GET /metrics',
   'GET /readyz',
+  'POST /api/auth/second-factor',
+  'POST /api/auth/second-factor/offer',
+  'POST /api/auth/sign-in/code',
   'POST /api/auth/sign-in/email',
   'POST /api/setup',
   'POST /webhooks/didit',
+]
+
+/** What asks for the password or a code given lately. A new one needs a line here. */
+const stepUps = [
+  'DELETE /api/me/second-factor',
+  'DELETE /api/people/:personId/second-factor',
+  'PATCH /api/people/:personId',
+  'POST /api/blocklist/remove',
+  'POST /api/me/recovery-codes',
+  'POST /api/me/second-factor',
+  'POST /api/me/second-factor/offer',
+  'POST /api/people',
+  'PUT /api/policy',
 ]
 
 const house = await makeHouse({ sessions: 5 })
@@ -60,6 +77,11 @@ describe('the route table', () => {
     ).toEqual(open)
   })
 
+  it('asks for a step-up at exactly these', () => {
+    const asking = table.filter(({ access }) => access !== undefined && access.kind !== 'public' && access.stepUp)
+    expect(asking.map(nameOf).toSorted()).toEqual(stepUps)
+  })
+
   it('says of every API route what it answers', () => {
     const silent = guarded.filter(({ doc }) => Object.keys(doc.answers ?? {}).length === 0)
     expect(silent.map(nameOf)).toEqual([])
@@ -93,5 +115,28 @@ describe.each(roles)('a person who is only %s', (role) => {
       const { status } = await call(agent, facts)
       expect([401, 403], nameOf(facts)).not.toContain(status)
     }
+  })
+})
+
+describe('a sign-in that is no longer fresh', () => {
+  let agents: Agent[] = []
+  beforeAll(async () => {
+    agents = await Promise.all([house.signIn('admin'), house.signIn('manager')])
+    house.clock.advance(10 * 60_000)
+  })
+
+  it.each(stepUps)('gets 403 step-up-needed from %s', async (name) => {
+    const facts = table.find((each) => nameOf(each) === name)
+    if (!facts) throw new Error(`${name} is not in the table`)
+    const answers = await Promise.all(agents.map(async (agent) => call(agent, facts)))
+    const codes = await Promise.all(answers.map(async (answer) => ({ status: answer.status, ...Object(await answer.json()) })))
+    expect(codes).toContainEqual(expect.objectContaining({ status: 403, code: 'step-up-needed' }))
+    expect(codes.every(({ status }) => status === 403)).toBe(true)
+  })
+
+  it('says so in our own specification', async () => {
+    const { paths } = Object(await (await house.visitor().get('/api/openapi.json')).json())
+    expect(paths['/api/people']['post']).toMatchObject({ 'x-step-up': true })
+    expect(paths['/api/people']['get']).not.toHaveProperty('x-step-up')
   })
 })

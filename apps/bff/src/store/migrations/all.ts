@@ -12,6 +12,7 @@ import { ledgerRefs } from './030-ledger-refs.ts'
 import { peopleLeft } from './031-people-left.ts'
 import { amlLooks } from './040-aml-looks.ts'
 import { policies } from './080-policies.ts'
+import { secondFactor } from './100-second-factor.ts'
 
 /** In the order in which they are applied. */
 export const migrations: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   peopleLeft,
   amlLooks,
   policies,
+  secondFactor,
 ]
