@@ -1,4 +1,3 @@
-import { Decision as DecisionAnswer } from '@verdict/contract/decision'
 import type { Connection } from '@verdict/contract/connection'
 import { createDidit, poolTransport } from '@verdict/didit'
 import type { CallReport, Didit, DiditOptions } from '@verdict/didit'
@@ -14,7 +13,6 @@ import { makeOnRecord } from './ledger/on-record.ts'
 import { makeShares } from './shares/make-shares.ts'
 import type { SharesUseCases } from './shares/shares.routes.ts'
 import type { Timer } from './decisions/decision-worker.ts'
-import { adaptAsk, adaptDecision } from './decisions/decision.adapt.ts'
 import { makeTakeBackAll } from './decisions/take-back-all.ts'
 import { makeDecisions } from './decisions/make-decisions.ts'
 import type { Decisions } from './decisions/make-decisions.ts'
@@ -45,7 +43,7 @@ import type { EvidenceReader } from './sessions/evidence.ts'
 import { publicLookup, trustedMediaOrigin } from './sessions/media-guard.ts'
 import { makeSessionReading, makeSessions } from './sessions/make-sessions.ts'
 import type { SessionsUseCases } from './sessions/sessions.routes.ts'
-import type { Store } from './store/open-store.ts'
+import { poolOf, type Store } from './store/open-store.ts'
 import { makeGetTimeline } from './trail/get-timeline.ts'
 import type { GetTimeline } from './trail/get-timeline.ts'
 import { makeLedgerTrail } from './trail/ledger-trail.ts'
@@ -126,15 +124,10 @@ export function makeDeps(world: World): Deps {
   const reading = makeSessionReading({ didit, clock, store, tasks, onChange: () => snapshots.invalidate() })
   const snapshots = makeQueueSnapshots({ listRows: reading.listRows, clock })
   const { evidence } = reading
-  const decisions = makeDecisions({ ...world, didit, ledger, evidence, undoMs: env.undoSeconds * 1000 })
+  const decisions = makeDecisions({ ...world, didit, ledger, evidence, undoMs: env.undoSeconds * 1000, sharedStore: poolOf(store) !== undefined })
   const writing = { store, clock, newId, didit, evidence, onRecord: makeOnRecord({ store, ledger }) }
   const amlLooks = makeAmlLooks({ store, clock, evidence })
   const notes = makeNotesRepository({ store, ledger, clock, newId })
-  const lastDecision = async (sessionId: string) => {
-    const row = await decisions.book.lastFor(sessionId)
-    return row ? DecisionAnswer.parse(adaptDecision(row)) : null
-  }
-  const ownAsks = async (sessionId: string) => (await decisions.book.asksFor(sessionId)).map(adaptAsk)
   const pendingBySession = async (ids: readonly string[]) =>
     new Map(
       (await decisions.book.openForAll(ids)).map((row) => [
@@ -186,7 +179,7 @@ export function makeDeps(world: World): Deps {
     amlLooks,
     blocklist: makeBlocklist(writing),
     shares: makeShares(writing),
-    sessions: makeSessions({ didit, clock, store, tasks, reading, ledger, lastDecision, ownAsks, trustedOrigin }),
+    sessions: makeSessions({ didit, clock, store, tasks, reading, ledger, decisionsOf: decisions.ofSession, trustedOrigin }),
     listQueue: makeListQueue({ ...reading, snapshots, pendingBySession, clock }),
     getTimeline: makeGetTimeline({ didit, evidence, ledgerTrail: makeLedgerTrail({ store }), notesOf: notes.ofSession, clock }),
     addNote: makeAddNote({ notes, evidence, didit, tasks }),

@@ -3,13 +3,23 @@ import type { Kysely } from 'kysely'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Logger } from '../lib/logger.ts'
 import type { EvidenceReader } from '../sessions/evidence.ts'
+import type { OwnAsk } from '../sessions/past-asks.ts'
 import type { Database } from '../store/schema.ts'
 import { makeHurryDecision, makeUndoDecision } from './change-held-decision.ts'
 import { makeDecideSession } from './decide-session.ts'
+import { Decision } from '@verdict/contract/decision'
+import { adaptAsk, adaptDecision } from './decision.adapt.ts'
 import { makeDecisionBook } from './decision.book.ts'
 import { makeDecisionWorker, type Timer } from './decision-worker.ts'
 import { makeListDecisions, makeReadDecision } from './follow-decision.ts'
+import { makeKnownDecisions } from './known-decisions.ts'
 import { makeSendDecision } from './send-decision.ts'
+
+/** Our decision for a session that is under way or was the last, and our resubmissions that Didit has taken. */
+export interface DecisionsOfSession {
+  last: Decision | null
+  asks: OwnAsk[]
+}
 
 /** The room put together: its use cases, its book for other rooms to look into, and its worker to start and stop. */
 export const makeDecisions = (deps: {
@@ -22,9 +32,16 @@ export const makeDecisions = (deps: {
   log: Logger
   undoMs: number
   timer: Timer
+  /** Other processes decide on the same store. */
+  sharedStore?: boolean
 }) => {
   const { clock, evidence, log } = deps
-  const book = makeDecisionBook(deps)
+  const book = makeDecisionBook({ ...deps, moved: (sessionId) => known.forget(sessionId) })
+  const known = makeKnownDecisions({ read: readKnown, shared: deps.sharedStore ?? false })
+  async function readKnown(sessionId: string): Promise<DecisionsOfSession> {
+    const [last, asks] = await Promise.all([book.lastFor(sessionId), book.asksFor(sessionId)])
+    return { last: last ? Decision.parse(adaptDecision(last)) : null, asks: asks.map(adaptAsk) }
+  }
   const worker = makeDecisionWorker({
     book,
     send: makeSendDecision({ ...deps, book }),
@@ -35,6 +52,8 @@ export const makeDecisions = (deps: {
   return {
     book,
     worker,
+    /** What a case shows of our decisions. */
+    ofSession: (sessionId: string) => known.of(sessionId),
     useCases: {
       decideSession: makeDecideSession({ evidence, book, clock, undoMs: deps.undoMs, wake: worker.wake }),
       readDecision: makeReadDecision({ book }),

@@ -19,7 +19,7 @@ export function answerFinished<T, C extends ContentfulStatusCode>(
   finished: Finished<T>,
   status: C,
 ): Response & TypedResponse<T, C, 'json'> {
-  return typedJson(c.body(finished.json, status, { 'content-type': 'application/json' }))
+  return typedJson(c.body(finished.bytes, status, { 'content-type': 'application/json' }))
 }
 
 /** `c.json` cannot follow a generic schema. The body given to it was parsed by that schema before. */

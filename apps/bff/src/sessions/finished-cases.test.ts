@@ -32,8 +32,9 @@ describe('answers of cases that are kept', () => {
     cases.get({ ...read, stale: true }, [['sessions.read'], null], make)
     cases.get({ ...read, wire: { ...read.wire } }, [['sessions.read'], null], make)
     expect(made).toBe(4)
-    expect(first.json).not.toContain('not in the contract')
-    expect(SessionDetail.parse(JSON.parse(first.json))).toEqual(detail)
+    const json = new TextDecoder().decode(first.bytes)
+    expect(json).not.toContain('not in the contract')
+    expect(SessionDetail.parse(JSON.parse(json))).toEqual(detail)
   })
 
   it('take no more room than they may', async () => {

@@ -10,24 +10,21 @@ import type { RecordView } from './record-view.ts'
 import { sessionActions } from './session-actions.ts'
 import { adaptSession } from './session.adapt.ts'
 
-/** Our decision for a session that is under way or was the last; from the decisions room. */
-export type LastDecision = (sessionId: string) => Promise<SessionDetail['decision']>
-/** Our resubmissions of a session that Didit has taken; from the decisions room. */
-export type OwnAsks = (sessionId: string) => Promise<OwnAsk[]>
+/** Our decision for a session that is under way or was the last, and our resubmissions of it; from the decisions room. */
+export type DecisionsOf = (sessionId: string) => Promise<{ last: SessionDetail['decision']; asks: OwnAsk[] }>
 
 /** `GET /api/sessions/:id`: from memory when young, and as it was read before when Didit does not answer. `ahead` is not yet a look. */
 export function makeGetSession(deps: {
   evidence: Pick<EvidenceReader, 'read'>
   workflows: Pick<Workflows, 'labels'>
-  lastDecision: LastDecision
-  ownAsks: OwnAsks
+  decisionsOf: DecisionsOf
   recordView: RecordView
 }) {
-  const { evidence, workflows, lastDecision, ownAsks, recordView } = deps
+  const { evidence, workflows, decisionsOf, recordView } = deps
   const cases = makeFinishedCases()
   return async (person: Person, sessionId: string, { ahead = false } = {}): Promise<Finished<SessionDetail>> => {
     const [read, label] = await Promise.all([evidence.read(sessionId, 'cached'), workflows.labels()])
-    const [decision, asks] = await Promise.all([lastDecision(read.sessionId), ownAsks(read.sessionId)])
+    const { last: decision, asks } = await decisionsOf(read.sessionId)
     const parts = [person.permissions, label(read.wire.workflow_id ?? ''), decision, asks]
     const finished = cases.get(read, parts, () => {
       const session = { ...adaptSession(read.wire, label), id: read.sessionId }

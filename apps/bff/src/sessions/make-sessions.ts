@@ -3,10 +3,10 @@ import type { Kysely } from 'kysely'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { BackgroundTasks } from '../lib/background-tasks.ts'
 import type { Database } from '../store/schema.ts'
-import type { EvidenceReader } from './evidence.ts'
+import type { Evidence, EvidenceReader } from './evidence.ts'
 import { makeEvidenceReader } from './evidence.ts'
 import { makeGetReport } from './get-report.ts'
-import type { LastDecision, OwnAsks } from './get-session.ts'
+import type { DecisionsOf } from './get-session.ts'
 import { makeGetSession } from './get-session.ts'
 import { makeListRows, makeListSessions } from './list-sessions.ts'
 import { makeWorkflows } from './list-workflows.ts'
@@ -35,11 +35,20 @@ export function makeSessionReading({ didit, clock, store, tasks, onChange }: Rea
     didit,
     clock,
     onRead: (read, lane) => {
-      if (lane === 'person') tasks.run(() => summaries.save(summarise(read)))
+      if (lane === 'background') return
+      unsaved.set(read.sessionId, read)
+      tasks.calmly(async () => {
+        if (unsaved.get(read.sessionId) !== read) return
+        unsaved.delete(read.sessionId)
+        await summaries.save(summarise(read))
+      })
     },
   })
+  /** Readings by people of which lists are to learn. */
+  const unsaved = new Map<string, Evidence>()
   const forget = (sessionId: string): void => {
     reader.forget(sessionId)
+    unsaved.delete(sessionId.toLowerCase())
     tasks.run(() => summaries.overtake(sessionId.toLowerCase()))
     onChange(sessionId)
   }
@@ -61,8 +70,7 @@ export function makeSessions(
   deps: Omit<Reading, 'onChange'> & {
     reading: SessionReading
     ledger: Ledger
-    lastDecision: LastDecision
-    ownAsks: OwnAsks
+    decisionsOf: DecisionsOf
     trustedOrigin: string | null
   },
 ) {

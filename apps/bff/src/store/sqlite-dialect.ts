@@ -1,5 +1,6 @@
 import Sqlite from 'better-sqlite3'
 import { CompiledQuery, SqliteDialect, SqliteDriver, type DatabaseConnection, type TransactionSettings } from 'kysely'
+import { rememberStatements } from './remember-statements.ts'
 
 /** How long a statement waits for another process: a copy or a backup beside the running house. */
 const BUSY_MS = 5000
@@ -22,5 +23,7 @@ export const openSqlite = (file: string, options: Sqlite.Options = {}): Sqlite.D
   return sqlite
 }
 
-export const sqliteDialect = (database: Sqlite.Database): SqliteDialect =>
-  Object.assign(new SqliteDialect({ database }), { createDriver: () => new ImmediateDriver({ database }) })
+export const sqliteDialect = (sqlite: Sqlite.Database): SqliteDialect => {
+  const database = rememberStatements(sqlite)
+  return Object.assign(new SqliteDialect({ database }), { createDriver: () => new ImmediateDriver({ database }) })
+}
