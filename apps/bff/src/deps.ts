@@ -124,7 +124,14 @@ export function makeDeps(world: World): Deps {
   const reading = makeSessionReading({ didit, clock, store, tasks, onChange: () => snapshots.invalidate() })
   const snapshots = makeQueueSnapshots({ listRows: reading.listRows, clock })
   const { evidence } = reading
-  const decisions = makeDecisions({ ...world, didit, ledger, evidence, undoMs: env.undoSeconds * 1000, sharedStore: poolOf(store) !== undefined })
+  const decisions = makeDecisions({
+    ...world,
+    didit,
+    ledger,
+    evidence,
+    undoMs: env.undoSeconds * 1000,
+    sharedStore: poolOf(store) !== undefined,
+  })
   const writing = { store, clock, newId, didit, evidence, onRecord: makeOnRecord({ store, ledger }) }
   const amlLooks = makeAmlLooks({ store, clock, evidence })
   const notes = makeNotesRepository({ store, ledger, clock, newId })
