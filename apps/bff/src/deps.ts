@@ -43,7 +43,7 @@ import type { EvidenceReader } from './sessions/evidence.ts'
 import { publicLookup, trustedMediaOrigin } from './sessions/media-guard.ts'
 import { makeSessionReading, makeSessions } from './sessions/make-sessions.ts'
 import type { SessionsUseCases } from './sessions/sessions.routes.ts'
-import { poolOf, type Store } from './store/open-store.ts'
+import { changesOf, type Store } from './store/open-store.ts'
 import { makeGetTimeline } from './trail/get-timeline.ts'
 import type { GetTimeline } from './trail/get-timeline.ts'
 import { makeLedgerTrail } from './trail/ledger-trail.ts'
@@ -130,7 +130,7 @@ export function makeDeps(world: World): Deps {
     ledger,
     evidence,
     undoMs: env.undoSeconds * 1000,
-    sharedStore: poolOf(store) !== undefined,
+    changes: changesOf(store),
   })
   const writing = { store, clock, newId, didit, evidence, onRecord: makeOnRecord({ store, ledger }) }
   const amlLooks = makeAmlLooks({ store, clock, evidence })

@@ -48,27 +48,14 @@ const intentOf = (entry: NewDecision): JsonObject => ({
 })
 
 /** Every decision of the house, and the only place that moves one from stage to stage. */
-export const makeDecisionBook = (deps: {
-  store: Kysely<Database>
-  ledger: Ledger
-  clock: () => number
-  newId: () => string
-  /** Told after every change of a session's decisions: what was remembered of them is overtaken. */
-  moved?: (sessionId: string) => void
-}) => {
+export const makeDecisionBook = (deps: { store: Kysely<Database>; ledger: Ledger; clock: () => number; newId: () => string }) => {
   const { store, ledger, clock, newId } = deps
-  /** For every write of a session's decisions. */
-  const writing = async <T>(sessionId: string, write: (trx: Transaction<Database>) => Promise<T>): Promise<T> =>
-    store
-      .transaction()
-      .execute(write)
-      .finally(() => deps.moved?.(sessionId))
 
   return {
     /** Records the intent and holds the decision, both or neither. Refused with who and what while another is open. */
     open: async (entry: NewDecision): Promise<DecisionRow> => {
       try {
-        return await writing(entry.sessionId, async (trx) => {
+        return await store.transaction().execute(async (trx) => {
           const other = await holderOf(trx, entry.sessionId)
           if (other) throw taken(other)
           const row = { outcome: entry.outcome, reason_code: entry.reasonCode }
@@ -124,7 +111,7 @@ export const makeDecisionBook = (deps: {
       if (stage === undefined) return undefined
       const { changes, ...columns } = change
       const over = isLast(stage)
-      return writing(row.session_id, async (trx) => {
+      return store.transaction().execute(async (trx) => {
         const moved = await trx
           .updateTable('decisions')
           .set({
@@ -148,7 +135,7 @@ export const makeDecisionBook = (deps: {
 
     /** Lets a held decision leave now. False when it is no longer held. */
     hurry: async (row: DecisionRow, by: Person): Promise<boolean> =>
-      writing(row.session_id, async (trx) => {
+      store.transaction().execute(async (trx) => {
         const hurried = await trx
           .updateTable('decisions')
           .set({ wake_at: clock(), version: row.version + 1 })

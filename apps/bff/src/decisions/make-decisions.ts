@@ -2,9 +2,11 @@ import type { Didit } from '@verdict/didit'
 import type { Kysely } from 'kysely'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Logger } from '../lib/logger.ts'
+import { rememberUnchanged } from '../store/remember-unchanged.ts'
 import type { EvidenceReader } from '../sessions/evidence.ts'
 import type { OwnAsk } from '../sessions/past-asks.ts'
 import type { Database } from '../store/schema.ts'
+import type { StoreChanges } from '../store/store-changes.ts'
 import { makeHurryDecision, makeUndoDecision } from './change-held-decision.ts'
 import { makeDecideSession } from './decide-session.ts'
 import { Decision } from '@verdict/contract/decision'
@@ -12,7 +14,6 @@ import { adaptAsk, adaptDecision } from './decision.adapt.ts'
 import { makeDecisionBook } from './decision.book.ts'
 import { makeDecisionWorker, type Timer } from './decision-worker.ts'
 import { makeListDecisions, makeReadDecision } from './follow-decision.ts'
-import { makeKnownDecisions } from './known-decisions.ts'
 import { makeSendDecision } from './send-decision.ts'
 
 /** Our decision for a session that is under way or was the last, and our resubmissions that Didit has taken. */
@@ -32,12 +33,12 @@ export const makeDecisions = (deps: {
   log: Logger
   undoMs: number
   timer: Timer
-  /** Other processes decide on the same store. */
-  sharedStore?: boolean
+  /** Tells whether anything was written; without it nothing is remembered. */
+  changes?: StoreChanges | undefined
 }) => {
   const { clock, evidence, log } = deps
-  const book = makeDecisionBook({ ...deps, moved: (sessionId) => known.forget(sessionId) })
-  const known = makeKnownDecisions({ read: readKnown, shared: deps.sharedStore ?? false })
+  const book = makeDecisionBook(deps)
+  const known = rememberUnchanged({ read: readKnown, changes: deps.changes })
   async function readKnown(sessionId: string): Promise<DecisionsOfSession> {
     const [last, asks] = await Promise.all([book.lastFor(sessionId), book.asksFor(sessionId)])
     return { last: last ? Decision.parse(adaptDecision(last)) : null, asks: asks.map(adaptAsk) }
@@ -53,7 +54,7 @@ export const makeDecisions = (deps: {
     book,
     worker,
     /** What a case shows of our decisions. */
-    ofSession: (sessionId: string) => known.of(sessionId),
+    ofSession: known,
     useCases: {
       decideSession: makeDecideSession({ evidence, book, clock, undoMs: deps.undoMs, wake: worker.wake }),
       readDecision: makeReadDecision({ book }),

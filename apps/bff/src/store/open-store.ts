@@ -4,15 +4,22 @@ import { migrate } from './migrate.ts'
 import { openPool, postgresDialect } from './postgres-dialect.ts'
 import type { Database } from './schema.ts'
 import { openSqlite, sqliteDialect } from './sqlite-dialect.ts'
+import { sqliteChanges, type StoreChanges } from './store-changes.ts'
 import { isPostgresAddress } from './store-kind.ts'
 
 export type Store = Kysely<Database>
 
 const pools = new WeakMap<Store, Pool>()
+const changes = new WeakMap<Store, StoreChanges>()
 
 /** Opens a SQLite file or a `postgres://` address as it is. */
 export function connectStore(address: string): Store {
-  if (!isPostgresAddress(address)) return new Kysely<Database>({ dialect: sqliteDialect(openSqlite(address)) })
+  if (!isPostgresAddress(address)) {
+    const sqlite = openSqlite(address)
+    const store = new Kysely<Database>({ dialect: sqliteDialect(sqlite) })
+    changes.set(store, sqliteChanges(sqlite))
+    return store
+  }
   const pool = openPool(address)
   const store = new Kysely<Database>({ dialect: postgresDialect(pool) })
   pools.set(store, pool)
@@ -21,6 +28,9 @@ export function connectStore(address: string): Store {
 
 /** The connections of a store on PostgreSQL; SQLite has none. */
 export const poolOf = (store: Store): Pool | undefined => pools.get(store)
+
+/** Tells cheaply whether anything was written. PostgreSQL cannot, so nothing of it may be remembered by that. */
+export const changesOf = (store: Store): StoreChanges | undefined => changes.get(store)
 
 /**
  * Opens and migrates the database. Inside `store.transaction()` use the transaction only: on SQLite the store itself
