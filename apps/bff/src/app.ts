@@ -16,6 +16,8 @@ import { routeFacts } from './http/route-facts.ts'
 import { ownOrigins, sameOrigin } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { ledgerRoutes } from './ledger/ledger.routes.ts'
+import { leasesRoutes } from './leases/leases.routes.ts'
+import { liveRoutes } from './live/live.routes.ts'
 import { makeReadLedger } from './ledger/read-ledger.ts'
 import { managePeopleRoutes } from './people/manage-people.routes.ts'
 import { ownSecurityRoutes } from './people/own-security.routes.ts'
@@ -49,6 +51,7 @@ export function createApp(deps: Deps) {
     .route('/api/me', ownSecurityRoutes(deps.people))
     .route('/api', managePeopleRoutes(deps.people))
     .route('/api/connection', connectionRoutes(deps))
+    .route('/api/events', liveRoutes(deps))
     .route('/api/ledger', ledgerRoutes({ readLedger: makeReadLedger(deps) }))
     .route('/webhooks', webhooksRoutes({ receiveWebhook: makeReceiveWebhook({ ...deps, secrets: env.webhookSecrets }) }))
     .route(
@@ -60,6 +63,7 @@ export function createApp(deps: Deps) {
     .route('/api', amlRoutes(deps.amlLooks))
     .route('/api', blocklistRoutes(deps.blocklist))
     .route('/api', sharesRoutes(deps.shares))
+    .route('/api/sessions', leasesRoutes(deps))
     .route('/api/policy', policyRoutes(deps))
     .route('/api', queueRoutes(deps))
     .route('/api', sessionsRoutes(deps.sessions))

@@ -18,6 +18,11 @@ import { makeDecisions } from './decisions/make-decisions.ts'
 import type { Decisions } from './decisions/make-decisions.ts'
 import { stateOf } from './decisions/decision-machine.ts'
 import type { Env } from './env.ts'
+import type { IdentifyQuietly } from './live/live.routes.ts'
+import { makeLeaseBook, type LeaseBook } from './leases/lease-book.ts'
+import { makeWorkOnSession, type WorkOnSession } from './leases/work-on-session.ts'
+import type { Live } from './live/make-live.ts'
+import { makeLive } from './live/make-live.ts'
 import { makeLedger } from './ledger/ledger.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { makeBackgroundTasks } from './lib/background-tasks.ts'
@@ -80,11 +85,17 @@ export interface Deps {
   auth: Auth
   identifyPerson: IdentifyPerson
   people: People
+  /** The same without prolonging the sign-in. */
+  identifyQuietly: IdentifyQuietly
   /** After signing out and after any change of people or roles. */
   forgetIdentities: () => void
   readConnection: () => Connection
   metrics: Metrics
   web: WebFiles
+  /** What has changed, for every open tab: `live.publish`. */
+  live: Live
+  leases: LeaseBook
+  workOnSession: WorkOnSession
   /** Somebody else changed this session (null: it is not known which): what is kept of it is forgotten. */
   changed: (sessionId: string | null) => void
   evidence: EvidenceReader
@@ -120,6 +131,10 @@ export function makeDeps(world: World): Deps {
   const didit = createDidit({ mediaTransport: mediaPool, ...world.didit, clock, onCall })
   metrics.watchBudget(() => didit.budget())
   const ledger = makeLedger({ clock })
+  const live = makeLive(world)
+  const { publish } = live
+  const policies = makePolicies({ store, ledger, clock, start: { access: startingAccess(env) } })
+  const leases = makeLeaseBook({ store, clock })
   const tasks = makeBackgroundTasks((error) => log.error({ err: error }, 'work after an answer failed'))
   const reading = makeSessionReading({ didit, clock, store, tasks, onChange: () => snapshots.invalidate() })
   const snapshots = makeQueueSnapshots({ listRows: reading.listRows, clock })
@@ -129,12 +144,14 @@ export function makeDeps(world: World): Deps {
     didit,
     ledger,
     evidence,
+    leases,
+    publish,
     undoMs: env.undoSeconds * 1000,
     changes: changesOf(store),
   })
-  const writing = { store, clock, newId, didit, evidence, onRecord: makeOnRecord({ store, ledger }) }
+  const writing = { store, clock, newId, didit, evidence, onRecord: makeOnRecord({ store, ledger, publish }) }
   const amlLooks = makeAmlLooks({ store, clock, evidence })
-  const notes = makeNotesRepository({ store, ledger, clock, newId })
+  const notes = makeNotesRepository({ store, ledger, clock, newId, publish })
   const pendingBySession = async (ids: readonly string[]) =>
     new Map(
       (await decisions.book.openForAll(ids)).map((row) => [
@@ -147,9 +164,13 @@ export function makeDeps(world: World): Deps {
     await tasks.idle()
   }
   const auth = makeAuth({ store, secret: world.authSecret, publicUrl: env.publicUrl, newId })
-  const policies = makePolicies({ store, ledger, clock, start: { access: startingAccess(env) } })
   const accessPolicy = async () => (await policies.current()).policy.access
   const identities = rememberIdentities(makeIdentifyPerson({ auth, store, accessPolicy }))
+  const identifyQuietly = makeIdentifyPerson({ auth, store, accessPolicy, prolong: false })
+  const forgetIdentities = () => {
+    identities.forgetIdentities()
+    live.recheck()
+  }
   const readConnection = () => connection.read(didit.budget(), didit.budgetWaitMs('edits'))
   const takeBackAll = makeTakeBackAll({ ledger, clock })
   return {
@@ -162,7 +183,9 @@ export function makeDeps(world: World): Deps {
     ledger,
     policies,
     auth,
-    ...identities,
+    identifyPerson: identities.identifyPerson,
+    identifyQuietly: async (headers) => (await identifyQuietly(headers))?.person,
+    forgetIdentities,
     people: makePeople({
       ...world,
       ledger,
@@ -170,12 +193,22 @@ export function makeDeps(world: World): Deps {
       accessPolicy,
       readConnection,
       takeBackAll,
-      forgetIdentities: identities.forgetIdentities,
+      forgetIdentities,
     }),
     readConnection,
+    live,
+    leases,
+    workOnSession: makeWorkOnSession({
+      store,
+      ledger,
+      book: leases,
+      publish,
+      leaseMs: async () => (await policies.current()).policy.queue.leaseSeconds * 1000,
+    }),
     metrics,
     web: world.web ?? noWebFiles,
     changed: (sessionId) => {
+      tasks.run(() => publish([...(sessionId === null ? [] : [{ kind: 'session' as const, sessionId }]), { kind: 'queue' }]))
       if (sessionId !== null) return evidence.forget(sessionId)
       evidence.forgetAll()
       snapshots.invalidate()
@@ -197,6 +230,7 @@ export function makeDeps(world: World): Deps {
       await decisions.worker.start()
     },
     stop: async () => {
+      await live.close()
       await decisions.worker.stop()
       await reading.filler.stop()
       await tasks.idle()

@@ -10,6 +10,7 @@ export const permissions = [
   'decisions.read',
   'decisions.make',
   'decisions.overturn',
+  'leases.takeover',
   'notes.read',
   'notes.write',
   'aml.review',
@@ -33,7 +34,13 @@ export type Permission = z.infer<typeof Permission>
 
 const reading = ['sessions.read', 'decisions.read', 'notes.read', 'policy.read'] as const satisfies Permission[]
 const reviewing = [...reading, 'queue.read', 'decisions.make', 'notes.write', 'aml.review'] as const satisfies Permission[]
-const supervising = [...reviewing, 'decisions.overturn', 'features.override', 'data.correct'] as const satisfies Permission[]
+const supervising = [
+  ...reviewing,
+  'decisions.overturn',
+  'leases.takeover',
+  'features.override',
+  'data.correct',
+] as const satisfies Permission[]
 
 /** What each role may do. A person with several roles may do the sum. */
 export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {

@@ -13,6 +13,7 @@ export const problemCodes = [
   'already-decided',
   'decision-not-held',
   'state-forbids',
+  'leased',
   'policy-changed',
   'too-many-requests',
   'upstream-budget',
@@ -45,6 +46,8 @@ export const Problem = z.object({
   retryAfter: z.number().optional(),
   /** For `evidence-changed`: what differs, one readable line each. */
   changes: z.array(z.string()).optional(),
+  /** For `leased`: who works on the case. */
+  holder: z.object({ id: z.string(), name: z.string(), since: z.string(), until: z.string() }).optional(),
   requestId: z.string().optional(),
 })
 export type Problem = z.infer<typeof Problem>

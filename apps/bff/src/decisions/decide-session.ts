@@ -1,4 +1,5 @@
 import type { Availability, DecisionInput, Outcome } from '@verdict/contract/decision'
+import type { LeaseBook } from '../leases/lease-book.ts'
 import type { Person } from '../lib/person.ts'
 import { describeChanges, type EvidenceReader } from '../sessions/evidence.ts'
 import { sessionActions, type SessionActions } from '../sessions/session-actions.ts'
@@ -23,19 +24,22 @@ const wrongSteps = (actions: SessionActions, input: DecisionInput) =>
 
 /**
  * Records and holds a person's decision. Reads Didit afresh first: refused with the differences when the evidence is
- * not what the person read, when the state forbids the outcome, or when another decision for the session is open.
+ * not what the person read, when the state forbids the outcome, when another decision for the session is open, or when
+ * somebody else works on it.
  */
 export const makeDecideSession = (deps: {
   evidence: Pick<EvidenceReader, 'read' | 'remembered'>
   book: Pick<DecisionBook, 'open' | 'openFor'>
+  leases: Pick<LeaseBook, 'demandFree'>
   clock: () => number
   undoMs: number
   wake: () => void
 }) => {
-  const { evidence, book, clock, undoMs, wake } = deps
+  const { evidence, book, leases, clock, undoMs, wake } = deps
   return async (by: Person, sessionId: string, input: DecisionInput): Promise<DecisionRow> => {
     const other = await book.openFor(sessionId)
     if (other) throw alreadyDecided({ by: other.made_by_name, outcome: other.outcome, state: stateOf(other.stage) })
+    await leases.demandFree(by, sessionId)
     const { wire, hash } = await evidence.read(sessionId, 'fresh', 'person')
     if (hash !== input.evidenceHash) {
       throw evidenceChanged(describeChanges(evidence.remembered(sessionId, input.evidenceHash)?.wire, wire))

@@ -120,7 +120,7 @@ describe('two workers over one store', () => {
   it('send once, whoever comes first', async () => {
     const house = await open()
     const { deps } = house
-    const other = makeDecisions({ ...deps, undoMs: 5000, timer: house.clock.timer })
+    const other = makeDecisions({ ...deps, publish: deps.live.publish, undoMs: 5000, timer: house.clock.timer })
     const agent = await house.signIn('reviewer')
     for (const sessionId of (await sessionsIn(house, 'In Review')).slice(0, 8)) {
       const { id } = await accepted(await decide(house, agent, sessionId))

@@ -2,6 +2,8 @@ import type { Outcome, ResubmitChoice, WarningDisposition } from '@verdict/contr
 import type { JsonObject } from '@verdict/contract/json'
 import type { Kysely, Transaction } from 'kysely'
 import type { Person } from '../lib/person.ts'
+import type { LeaseBook } from '../leases/lease-book.ts'
+import type { Publish } from '../live/live-feed.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Database } from '../store/schema.ts'
 import { isUniqueViolation } from '../store/unique-violation.ts'
@@ -48,8 +50,17 @@ const intentOf = (entry: NewDecision): JsonObject => ({
 })
 
 /** Every decision of the house, and the only place that moves one from stage to stage. */
-export const makeDecisionBook = (deps: { store: Kysely<Database>; ledger: Ledger; clock: () => number; newId: () => string }) => {
-  const { store, ledger, clock, newId } = deps
+export const makeDecisionBook = (deps: {
+  store: Kysely<Database>
+  ledger: Ledger
+  clock: () => number
+  newId: () => string
+  leases: Pick<LeaseBook, 'demandFree'>
+  publish: Publish
+}) => {
+  const { store, ledger, clock, newId, leases } = deps
+  const tell = async (trx: Transaction<Database>, sessionId: string) =>
+    deps.publish([{ kind: 'decision', sessionId }, { kind: 'queue' }], trx)
 
   return {
     /** Records the intent and holds the decision, both or neither. Refused with who and what while another is open. */
@@ -58,6 +69,8 @@ export const makeDecisionBook = (deps: { store: Kysely<Database>; ledger: Ledger
         return await store.transaction().execute(async (trx) => {
           const other = await holderOf(trx, entry.sessionId)
           if (other) throw taken(other)
+          await leases.demandFree(entry.by, entry.sessionId, trx)
+          await tell(trx, entry.sessionId)
           const row = { outcome: entry.outcome, reason_code: entry.reasonCode }
           const { seq } = await ledger.append(trx, {
             actor: entry.by,
@@ -126,6 +139,7 @@ export const makeDecisionBook = (deps: { store: Kysely<Database>; ledger: Ledger
           .where('stage', '=', row.stage)
           .returningAll()
           .executeTakeFirst()
+        if (moved && stateOf(moved.stage) !== stateOf(row.stage)) await tell(trx, row.session_id)
         if (moved && record) {
           await ledger.append(trx, { ...record, sessionId: row.session_id, ref: row.ledger_seq })
         }

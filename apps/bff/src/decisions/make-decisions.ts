@@ -2,6 +2,8 @@ import type { Didit } from '@verdict/didit'
 import type { Kysely } from 'kysely'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Logger } from '../lib/logger.ts'
+import type { LeaseBook } from '../leases/lease-book.ts'
+import type { Publish } from '../live/live-feed.ts'
 import { rememberUnchanged } from '../store/remember-unchanged.ts'
 import type { EvidenceReader } from '../sessions/evidence.ts'
 import type { OwnAsk } from '../sessions/past-asks.ts'
@@ -30,6 +32,8 @@ export const makeDecisions = (deps: {
   newId: () => string
   didit: Didit
   evidence: EvidenceReader
+  leases: Pick<LeaseBook, 'demandFree'>
+  publish: Publish
   log: Logger
   undoMs: number
   timer: Timer
@@ -56,7 +60,7 @@ export const makeDecisions = (deps: {
     /** What a case shows of our decisions. */
     ofSession: known,
     useCases: {
-      decideSession: makeDecideSession({ evidence, book, clock, undoMs: deps.undoMs, wake: worker.wake }),
+      decideSession: makeDecideSession({ evidence, book, leases: deps.leases, clock, undoMs: deps.undoMs, wake: worker.wake }),
       readDecision: makeReadDecision({ book }),
       listDecisions: makeListDecisions({ book, clock }),
       undoDecision: makeUndoDecision({ book }),

@@ -1,6 +1,7 @@
 import type { JsonObject } from '@verdict/contract/json'
 import { isDiditError, type DiditError } from '@verdict/didit'
 import type { Kysely, Transaction } from 'kysely'
+import type { Publish } from '../live/live-feed.ts'
 import type { Person } from '../lib/person.ts'
 import type { Database } from '../store/schema.ts'
 import type { Ledger } from './ledger.ts'
@@ -34,7 +35,7 @@ const outcomeOf = (error: DiditError): { outcome: string; data: JsonObject } => 
  * Does something outside the house on the record: the intent is durable before `effect` begins, its outcome is
  * recorded after it. Rethrows what `effect` throws, recorded as refused, not sent or unknown.
  */
-export const makeOnRecord = ({ store, ledger }: { store: Kysely<Database>; ledger: Ledger }) => {
+export const makeOnRecord = ({ store, ledger, publish }: { store: Kysely<Database>; ledger: Ledger; publish: Publish }) => {
   const end = async (
     { action, sessionId, subject }: Intent,
     ref: number,
@@ -45,6 +46,7 @@ export const makeOnRecord = ({ store, ledger }: { store: Kysely<Database>; ledge
       const about = { ...(sessionId === undefined ? {} : { sessionId }), ...(subject === undefined ? {} : { subject }) }
       await ledger.append(trx, { ...about, ...told, actor: 'verdict', action: `${action.split('.')[0] ?? action}.ended`, ref })
       await keep?.(trx)
+      if (sessionId !== undefined) await publish({ kind: 'session', sessionId }, trx)
     })
 
   return async <T>(

@@ -5,6 +5,7 @@ export interface AppErrorExtra {
   /** Seconds. */
   retryAfter?: number
   changes?: string[]
+  holder?: NonNullable<Problem['holder']>
   cause?: unknown
 }
 
@@ -17,6 +18,7 @@ export class AppError extends Error {
   readonly fields: AppErrorExtra['fields']
   readonly retryAfter: number | undefined
   readonly changes: string[] | undefined
+  readonly holder: AppErrorExtra['holder']
 
   constructor(code: ProblemCode, status: number, title: string, detail: string, extra: AppErrorExtra = {}) {
     super(title, extra.cause === undefined ? undefined : { cause: extra.cause })
@@ -28,5 +30,6 @@ export class AppError extends Error {
     this.fields = extra.fields
     this.retryAfter = extra.retryAfter
     this.changes = extra.changes
+    this.holder = extra.holder
   }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Note } from '@verdict/contract/trail'
 import type { Kysely } from 'kysely'
 import type { Ledger } from '../ledger/ledger.ts'
+import type { Publish } from '../live/live-feed.ts'
 import type { Person } from '../lib/person.ts'
 import { iso } from '../lib/time.ts'
 import type { Database } from '../store/schema.ts'
@@ -22,8 +23,14 @@ const adaptNote = (row: Row): KeptNote => ({
 })
 
 /** Notes as they are kept by us. The text stays here; the ledger holds that it was written, by whom and its digest. */
-export function makeNotesRepository(deps: { store: Kysely<Database>; ledger: Ledger; clock: () => number; newId: () => string }) {
-  const { store, ledger, clock, newId } = deps
+export function makeNotesRepository(deps: {
+  store: Kysely<Database>
+  ledger: Ledger
+  clock: () => number
+  newId: () => string
+  publish: Publish
+}) {
+  const { store, ledger, clock, newId, publish } = deps
   return {
     /** Oldest first. */
     ofSession: async (sessionId: string): Promise<KeptNote[]> => {
@@ -38,6 +45,7 @@ export function makeNotesRepository(deps: { store: Kysely<Database>; ledger: Led
         const { seq } = await ledger.append(trx, { actor: by, action: 'note.added', sessionId, subject: id, data: { sha256 } })
         const row: Row = { id, session_id: sessionId, text, by_id: by.id, by_name: by.name, at: clock(), ledger_seq: seq }
         await trx.insertInto('notes').values(row).execute()
+        await publish({ kind: 'session', sessionId }, trx)
         return adaptNote(row)
       }),
     /** What became of the copy for Didit's own trail. */

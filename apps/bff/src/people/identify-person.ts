@@ -15,14 +15,15 @@ export type IdentifyPerson = (headers: Headers) => Promise<Identified | undefine
 
 /**
  * Who the cookie belongs to, with today's roles. Nobody, when that person has left, when the sign-in is too old, and
- * when they owe a second factor: the next sign-in leads them to it.
+ * when they owe a second factor: the next sign-in leads them to it. `prolong: false` leaves the
+ * sign-in as it is.
  */
-export function makeIdentifyPerson(deps: { auth: Auth; store: Store; accessPolicy: ReadAccessPolicy }): IdentifyPerson {
-  const { auth, store, accessPolicy } = deps
+export function makeIdentifyPerson(deps: { auth: Auth; store: Store; accessPolicy: ReadAccessPolicy; prolong?: boolean }): IdentifyPerson {
+  const { auth, store, accessPolicy, prolong = true } = deps
   return async (headers) => {
     const cookie = headers.get('cookie')
     if (cookie === null || !cookie.includes('session_token')) return undefined
-    const found = await auth.api.getSession({ headers: new Headers({ cookie }), returnHeaders: true })
+    const found = await auth.api.getSession({ headers: new Headers({ cookie }), query: { disableRefresh: !prolong }, returnHeaders: true })
     if (!found.response) return undefined
     const { session, user } = found.response
     // Sessions live by the machine's clock, as better-auth does.

@@ -3,6 +3,8 @@ import type { BlocklistReasonsTable } from '../blocklist/blocklist.tables.ts'
 import type { AmlRationalesTable } from '../corrections/corrections.tables.ts'
 import type { DecisionsTable } from '../decisions/decisions.tables.ts'
 import type { LedgerTables } from '../ledger/ledger.tables.ts'
+import type { LeaseTables } from '../leases/leases.tables.ts'
+import type { LiveTables } from '../live/live.tables.ts'
 import type { NoteTables } from '../notes/notes.tables.ts'
 import type { PeopleTables } from '../people/people.tables.ts'
 import type { PolicyTables } from '../policy/policy.tables.ts'
@@ -12,7 +14,8 @@ import type { WebhookTables } from '../webhooks/webhooks.tables.ts'
 import type { MigrationTables } from './migrate.ts'
 
 /** All tables. A room declares its own in `<noun>.tables.ts` and joins here. */
-export interface Database extends MigrationTables, PeopleTables, LedgerTables, WebhookTables, NoteTables, SessionTables, PolicyTables {
+export interface Database
+  extends MigrationTables, PeopleTables, LedgerTables, WebhookTables, NoteTables, SessionTables, PolicyTables, LiveTables, LeaseTables {
   decisions: DecisionsTable
   aml_rationales: AmlRationalesTable
   aml_looks: AmlLooksTable

@@ -67,6 +67,7 @@ export async function startVerdict(asked: Env): Promise<Running> {
     const stop = async () => {
       log.info('stopping')
       closers.splice(0, 1)
+      await deps.live.close()
       await door.close(GRACE_MS)
       await unwind()
     }

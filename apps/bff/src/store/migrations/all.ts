@@ -12,6 +12,8 @@ import { ledgerRefs } from './030-ledger-refs.ts'
 import { peopleLeft } from './031-people-left.ts'
 import { amlLooks } from './040-aml-looks.ts'
 import { policies } from './080-policies.ts'
+import { live } from './090-live.ts'
+import { leases } from './091-leases.ts'
 import { secondFactor } from './100-second-factor.ts'
 
 /** In the order in which they are applied. */
@@ -29,5 +31,7 @@ export const migrations: readonly Migration[] = [
   peopleLeft,
   amlLooks,
   policies,
+  live,
+  leases,
   secondFactor,
 ]
