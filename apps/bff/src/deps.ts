@@ -48,6 +48,7 @@ import type { EvidenceReader } from './sessions/evidence.ts'
 import { publicLookup, trustedMediaOrigin } from './sessions/media-guard.ts'
 import { makeSessionReading, makeSessions } from './sessions/make-sessions.ts'
 import type { SessionsUseCases } from './sessions/sessions.routes.ts'
+import { makeNotices, type Notices } from './store/listen.ts'
 import { changesOf, type Store } from './store/open-store.ts'
 import { makeGetTimeline } from './trail/get-timeline.ts'
 import type { GetTimeline } from './trail/get-timeline.ts'
@@ -81,6 +82,8 @@ export interface Deps {
   log: Logger
   didit: Didit
   ledger: Ledger
+  /** What other processes on this store tell: `notify(trx, channel, …)` in `store/notify.ts` is the other end. */
+  notices: Notices
   policies: Policies
   auth: Auth
   identifyPerson: IdentifyPerson
@@ -135,6 +138,7 @@ export function makeDeps(world: World): Deps {
   const { publish } = live
   const policies = makePolicies({ store, ledger, clock, start: { access: startingAccess(env) } })
   const leases = makeLeaseBook({ store, clock })
+  const notices = makeNotices({ store, onFailure: (error) => log.error({ err: error }, 'a notice could not be worked on') })
   const tasks = makeBackgroundTasks((error) => log.error({ err: error }, 'work after an answer failed'))
   const reading = makeSessionReading({ didit, clock, store, tasks, onChange: () => snapshots.invalidate() })
   const snapshots = makeQueueSnapshots({ listRows: reading.listRows, clock })
@@ -181,6 +185,7 @@ export function makeDeps(world: World): Deps {
     log,
     didit,
     ledger,
+    notices,
     policies,
     auth,
     identifyPerson: identities.identifyPerson,
@@ -234,6 +239,7 @@ export function makeDeps(world: World): Deps {
       await decisions.worker.stop()
       await reading.filler.stop()
       await tasks.idle()
+      await notices.close()
       await didit.close()
       await mediaPool?.close()
     },

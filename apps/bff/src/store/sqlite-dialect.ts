@@ -1,14 +1,39 @@
 import Sqlite from 'better-sqlite3'
-import { CompiledQuery, SqliteDialect, SqliteDriver, type DatabaseConnection, type TransactionSettings } from 'kysely'
+import {
+  CompiledQuery,
+  SqliteDialect,
+  SqliteDriver,
+  type DatabaseConnection,
+  type SqliteDialectConfig,
+  type TransactionSettings,
+} from 'kysely'
 import { rememberStatements } from './remember-statements.ts'
+import type { SqliteNotices } from './sqlite-notices.ts'
 
 /** How long a statement waits for another process: a copy or a backup beside the running house. */
 const BUSY_MS = 5000
 
 /** A transaction takes the writer's place when it begins: one that reads first could not take it later. */
 class ImmediateDriver extends SqliteDriver {
+  readonly #notices: SqliteNotices
+
+  constructor(config: SqliteDialectConfig, notices: SqliteNotices) {
+    super(config)
+    this.#notices = notices
+  }
+
   override async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw(settings?.accessMode === 'read only' ? 'begin' : 'begin immediate'))
+  }
+
+  override async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await super.commitTransaction(connection)
+    this.#notices.committed()
+  }
+
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    this.#notices.rolledBack()
+    await super.rollbackTransaction(connection)
   }
 }
 
@@ -23,7 +48,7 @@ export const openSqlite = (file: string, options: Sqlite.Options = {}): Sqlite.D
   return sqlite
 }
 
-export const sqliteDialect = (sqlite: Sqlite.Database): SqliteDialect => {
+export const sqliteDialect = (sqlite: Sqlite.Database, notices: SqliteNotices): SqliteDialect => {
   const database = rememberStatements(sqlite)
-  return Object.assign(new SqliteDialect({ database }), { createDriver: () => new ImmediateDriver({ database }) })
+  return Object.assign(new SqliteDialect({ database }), { createDriver: () => new ImmediateDriver({ database }, notices) })
 }
