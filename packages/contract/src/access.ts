@@ -25,6 +25,9 @@ export const permissions = [
   'imports.make',
   'ledger.read',
   'connection.read',
+  'connection.manage',
+  'alarms.read',
+  'alarms.manage',
   'people.manage',
   'policy.read',
   'policy.change',
@@ -57,9 +60,11 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'imports.make',
     'ledger.read',
     'policy.change',
+    'alarms.read',
+    'alarms.manage',
   ],
-  auditor: [...reading, 'queue.read', 'blocklist.read', 'reports.read', 'shares.read', 'ledger.read', 'connection.read'],
-  admin: ['people.manage', 'connection.read', 'policy.read'],
+  auditor: [...reading, 'queue.read', 'blocklist.read', 'reports.read', 'shares.read', 'ledger.read', 'connection.read', 'alarms.read'],
+  admin: ['people.manage', 'connection.read', 'connection.manage', 'policy.read'],
 }
 
 export function permissionsOf(held: readonly Role[]): Permission[] {

@@ -124,7 +124,7 @@ describe('secrets', () => {
 
   test('during a rotation the previous signature fits the secret we still have', () => {
     const headers = { 'x-signature-v2': sign(raw, 'not ours yet'), 'x-signature-v2-previous': sign(raw) }
-    expect(verify(raw, headers)).toMatchObject({ ok: true, how: 'v2', secretIndex: 0 })
+    expect(verify(raw, headers)).toMatchObject({ ok: true, how: 'v2', secretIndex: 0, rotated: true })
   })
 
   test('no secret and an empty secret fit nothing', () => {

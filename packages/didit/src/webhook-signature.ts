@@ -17,6 +17,8 @@ export type WebhookVerdict =
       /** False for `simple`: it signs four values only, so use the event merely as a hint to read again. */
       trusted: boolean
       secretIndex: number
+      /** A `-Previous` signature fitted: Didit already has a newer secret than any of these. */
+      rotated?: true
     }
   | { ok: false; why: 'no-secret' | 'too-large' | 'bad-body' | 'no-signature' | 'bad-signature' | 'stale' }
 
@@ -42,7 +44,7 @@ const readHeader = (headers: VerifyDiditWebhook['headers'], name: string): strin
  * from the parsed value would lose float spelling, big integers and key order.
  */
 const unescaped = (raw: string): string =>
-  raw.replaceAll(/\\(?:u([0-9a-fA-F]{4})|.)/gs, (whole, hex: string | undefined) => {
+  raw.replaceAll(/\\(?:u([0-9a-f]{4})|.)/gs, (whole, hex: string | undefined) => {
     const code = hex === undefined ? 0 : Number.parseInt(hex, 16)
     return code >= 0x7f ? String.fromCharCode(code) : whole
   })
@@ -99,15 +101,15 @@ export const verifyDiditWebhook = ({ rawBody, headers, secrets, now }: VerifyDid
   for (const [how, name] of schemes) {
     const text = signed[how]
     const signatures = [readHeader(headers, name), readHeader(headers, `${name}-previous`)]
-    for (const signature of signatures) {
+    for (const [age, signature] of signatures.entries()) {
       if (signature === undefined) continue
       seen = true
       if (text === undefined) continue
       const secretIndex = secrets.findIndex((secret) => secret !== '' && matches(secret, text, signature))
       if (secretIndex < 0) continue
-      const age = Math.abs(now / 1000 - readTimestamp(read.body, readHeader(headers, 'x-timestamp')))
-      if (!(age <= FRESH_SECONDS)) return { ok: false, why: 'stale' }
-      return { ok: true, how, trusted: how !== 'simple', secretIndex }
+      const off = Math.abs(now / 1000 - readTimestamp(read.body, readHeader(headers, 'x-timestamp')))
+      if (!(off <= FRESH_SECONDS)) return { ok: false, why: 'stale' }
+      return { ok: true, how, trusted: how !== 'simple', secretIndex, ...(age === 1 ? { rotated: true } : {}) }
     }
   }
   return { ok: false, why: seen ? 'bad-signature' : 'no-signature' }

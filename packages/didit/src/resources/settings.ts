@@ -7,6 +7,8 @@ import {
   Balance,
   Questionnaire,
   QuestionnairePage,
+  WebhookDelivery,
+  WebhookDeliveryPage,
   WebhookDestination,
   WebhookDestinationList,
   Workflow,
@@ -15,6 +17,7 @@ import {
 
 const AnyWorkflowPage = asPage(WorkflowPage)
 const AnyQuestionnairePage = asPage(QuestionnairePage)
+const AnyDeliveryPage = asPage(WebhookDeliveryPage)
 
 const paged = (input: Paging) => ({ limit: input.limit ?? 50, offset: input.offset })
 
@@ -140,6 +143,33 @@ export const makeWebhookDestinations = (call: Caller) => ({
         body: destinationBody(input),
       },
       WebhookDestination,
+      options,
+    ),
+
+  /** Newest first, every attempt an entry of its own. Not in the published specification: may be `not-found`. */
+  deliveries: async (input: Paging & { destinationUuid: string; dateFrom?: string | undefined }, options?: CallOptions): Promise<WebhookDeliveryPage> =>
+    call.json(
+      {
+        operation: 'webhookDestinations.deliveries',
+        method: 'GET',
+        kind: 'read',
+        path: `${destination(input.destinationUuid)}deliveries/`,
+        query: { ...paged(input), date_from: input.dateFrom },
+      },
+      AnyDeliveryPage,
+      options,
+    ),
+
+  /** Sends the stored payload again with a fresh timestamp, signed anew. */
+  resend: async (input: { destinationUuid: string; deliveryUuid: string }, options?: CallOptions): Promise<WebhookDelivery> =>
+    call.json(
+      {
+        operation: 'webhookDestinations.resend',
+        method: 'POST',
+        kind: 'write',
+        path: `${destination(input.destinationUuid)}deliveries/${uuid('deliveryUuid', input.deliveryUuid)}/resend/`,
+      },
+      WebhookDelivery,
       options,
     ),
 })

@@ -71,3 +71,20 @@ export const WebhookDestination = loose({
 export type WebhookDestination = z.infer<typeof WebhookDestination>
 export const WebhookDestinationList = z.array(WebhookDestination)
 export type WebhookDestinationList = z.infer<typeof WebhookDestinationList>
+
+/** One attempt to deliver, as Didit logs it. Newer than the specification: anything may be missing. */
+export const WebhookDelivery = loose({
+  uuid: text,
+  event_id: text,
+  webhook_type: text,
+  attempt: number,
+  status_code: number,
+  success: flag,
+  error: text,
+  response_time_ms: number,
+  payload: anything,
+  created_at: text,
+})
+export type WebhookDelivery = z.infer<typeof WebhookDelivery>
+export const WebhookDeliveryPage = page(WebhookDelivery)
+export type WebhookDeliveryPage = z.infer<typeof WebhookDeliveryPage>
