@@ -25,12 +25,13 @@ import { accountRoutes } from './people/people.routes.ts'
 import { notesRoutes } from './notes/notes.routes.ts'
 import { policyRoutes } from './policy/policy.routes.ts'
 import { queueRoutes } from './queue/queue.routes.ts'
+import { reconciliationRoutes } from './reconciliation/reconciliation.routes.ts'
 import { sessionsRoutes } from './sessions/sessions.routes.ts'
 import { trailRoutes } from './trail/trail.routes.ts'
 import { makeCheckReady } from './system/check-ready.ts'
 import { systemRoutes } from './system/system.routes.ts'
 import { webRoutes } from './web/web.routes.ts'
-import { makeReceiveWebhook } from './webhooks/receive-webhook.ts'
+import { manageWebhooksRoutes } from './webhooks/manage-webhooks.routes.ts'
 import { webhooksRoutes } from './webhooks/webhooks.routes.ts'
 
 const MAX_BODY_BYTES = 1024 * 1024
@@ -53,7 +54,9 @@ export function createApp(deps: Deps) {
     .route('/api/connection', connectionRoutes(deps))
     .route('/api/events', liveRoutes(deps))
     .route('/api/ledger', ledgerRoutes({ readLedger: makeReadLedger(deps) }))
-    .route('/webhooks', webhooksRoutes({ receiveWebhook: makeReceiveWebhook({ ...deps, secrets: env.webhookSecrets }) }))
+    .route('/webhooks', webhooksRoutes(deps.webhooks.useCases))
+    .route('/api/webhooks', manageWebhooksRoutes(deps.webhooks.useCases))
+    .route('/api', reconciliationRoutes(deps.reconciliation.alarms))
     .route(
       '/',
       systemRoutes({ checkReady: makeCheckReady(deps), metrics, metricsToken: env.metricsToken, routeTable: () => routeFacts(app.routes) }),

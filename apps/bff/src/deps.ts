@@ -44,6 +44,8 @@ import { makePolicies } from './policy/policies.ts'
 import { makeListQueue } from './queue/list-queue.ts'
 import type { ListQueue } from './queue/list-queue.ts'
 import { makeQueueSnapshots } from './queue/queue-snapshots.ts'
+import { makeReconciliation } from './reconciliation/make-reconciliation.ts'
+import type { ReconciliationRoom } from './reconciliation/make-reconciliation.ts'
 import type { EvidenceReader } from './sessions/evidence.ts'
 import { publicLookup, trustedMediaOrigin } from './sessions/media-guard.ts'
 import { makeSessionReading, makeSessions } from './sessions/make-sessions.ts'
@@ -57,6 +59,10 @@ import { makeMetrics } from './system/metrics.ts'
 import type { Metrics } from './system/metrics.ts'
 import { noWebFiles } from './web/web-files.ts'
 import type { WebFiles } from './web/web-files.ts'
+import { makeHearing } from './webhooks/hear-event.ts'
+import { makeWebhooks } from './webhooks/make-webhooks.ts'
+import type { Webhooks } from './webhooks/make-webhooks.ts'
+import { makeSessionChanges } from './webhooks/session-changes.ts'
 
 /** What `main` and tests bring: everything that touches the world. */
 export interface World {
@@ -70,6 +76,8 @@ export interface World {
   metrics?: Metrics
   /** The built pages; none in tests that do not want them. */
   web?: WebFiles
+  /** Told, besides the house, which session changed. */
+  told?: (sessionId: string | null) => void
   didit: Pick<DiditOptions, 'apiKey' | 'baseUrl' | 'transport' | 'mediaTransport' | 'sleep' | 'random' | 'limits'>
 }
 
@@ -102,6 +110,8 @@ export interface Deps {
   /** Somebody else changed this session (null: it is not known which): what is kept of it is forgotten. */
   changed: (sessionId: string | null) => void
   evidence: EvidenceReader
+  webhooks: Webhooks
+  reconciliation: ReconciliationRoom
   decisions: Decisions
   corrections: CorrectionsUseCases
   amlLooks: AmlLooks
@@ -163,7 +173,37 @@ export function makeDeps(world: World): Deps {
         { decisionId: row.id, outcome: row.outcome, by: row.made_by_name, state: stateOf(row.stage) },
       ]),
     )
+  const forget = (sessionId: string | null): void => {
+    if (sessionId !== null) return evidence.forget(sessionId)
+    evidence.forgetAll()
+    snapshots.invalidate()
+  }
+  const changes = makeSessionChanges({ store, notices, tasks, publish, forget })
+  const changed = (sessionId: string | null): void => {
+    world.told?.(sessionId)
+    changes.changed(sessionId)
+  }
+  const reconciliation = makeReconciliation({
+    ...world,
+    ledger,
+    didit,
+    evidence,
+    metrics,
+    everySeconds: env.reconcileSeconds,
+    onFound: ({ session_id: sessionId }) => tasks.run(() => publish([{ kind: 'alarms' }, { kind: 'session', sessionId }])),
+  })
+  const webhooks = makeWebhooks({
+    ...world,
+    ledger,
+    didit,
+    metrics,
+    onRecord: writing.onRecord,
+    houseSecret: world.authSecret,
+    retention: async () => (await policies.current()).policy.retention,
+    hear: makeHearing({ changed, reconciliation }),
+  })
   const settled = async () => {
+    await webhooks.worker.idle()
     await reading.filler.idle()
     await tasks.idle()
   }
@@ -212,13 +252,10 @@ export function makeDeps(world: World): Deps {
     }),
     metrics,
     web: world.web ?? noWebFiles,
-    changed: (sessionId) => {
-      tasks.run(() => publish([...(sessionId === null ? [] : [{ kind: 'session' as const, sessionId }]), { kind: 'queue' }]))
-      if (sessionId !== null) return evidence.forget(sessionId)
-      evidence.forgetAll()
-      snapshots.invalidate()
-    },
+    changed,
     evidence,
+    webhooks,
+    reconciliation,
     decisions,
     corrections: makeCorrections({ ...writing, amlLooks }),
     amlLooks,
@@ -233,8 +270,13 @@ export function makeDeps(world: World): Deps {
     start: async () => {
       await endInterrupted({ store, ledger })
       await decisions.worker.start()
+      await changes.start()
+      await reconciliation.start()
+      webhooks.start()
     },
     stop: async () => {
+      await webhooks.stop()
+      await reconciliation.stop()
       await live.close()
       await decisions.worker.stop()
       await reading.filler.stop()

@@ -46,6 +46,7 @@ const Variables = z.object({
   EMULATOR_PORT: whole('EMULATOR_PORT', 0, 65_535, 8788),
   DEMO_SESSIONS: whole('DEMO_SESSIONS', 0, 2_000_000, 600),
   UNDO_SECONDS: whole('UNDO_SECONDS', 0, 3600, 5),
+  RECONCILE_SECONDS: whole('RECONCILE_SECONDS', 0, 86_400, 60),
   DEMO_STAFF: z.preprocess(unset, z.enum(['0', '1'], 'DEMO_STAFF must be 0 or 1').default('0')),
   METRICS_TOKEN: text(z.string().min(16, 'METRICS_TOKEN must have at least 16 characters')),
   LOG_LEVEL: z.preprocess(
@@ -76,6 +77,8 @@ export interface Env {
   emulatorPort: number
   demoSessions: number
   undoSeconds: number
+  /** How often the trail of Didit is compared with ours; 0 is only when somebody asks. */
+  reconcileSeconds: number
   demo: boolean
   demoStaff: boolean
   metricsToken: string | null
@@ -104,6 +107,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     emulatorPort: vars.EMULATOR_PORT,
     demoSessions: vars.DEMO_SESSIONS,
     undoSeconds: vars.UNDO_SECONDS,
+    reconcileSeconds: vars.RECONCILE_SECONDS,
     demo,
     demoStaff: demo || vars.DEMO_STAFF === '1',
     metricsToken: vars.METRICS_TOKEN ?? null,

@@ -68,5 +68,11 @@ export const AlarmNote = z.object({
 export type AlarmNote = z.infer<typeof AlarmNote>
 
 /** Answer of `POST /api/reconciliation/run`. */
-export const ReconciliationRun = z.object({ checked: z.int(), raised: z.int(), noted: z.int(), left: z.int(), problem: z.string().nullable() })
+export const ReconciliationRun = z.object({
+  checked: z.int(),
+  raised: z.int(),
+  noted: z.int(),
+  left: z.int(),
+  problem: z.string().nullable(),
+})
 export type ReconciliationRun = z.infer<typeof ReconciliationRun>

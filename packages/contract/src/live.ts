@@ -16,7 +16,7 @@ export const liveNeeds: Readonly<Record<LiveKind, Permission>> = {
   session: 'sessions.read',
   decision: 'decisions.read',
   approvals: 'decisions.read',
-  alarms: 'ledger.read',
+  alarms: 'alarms.read',
   jobs: 'sessions.read',
   presence: 'sessions.read',
   index: 'sessions.read',

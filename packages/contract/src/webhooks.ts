@@ -47,7 +47,12 @@ export const DeliveryPage = z.object({
   counts: z.object({ lastDay: z.int(), waiting: z.int(), failed: z.int() }),
   lastReceivedAt: z.string().nullable(),
   /** Turned away unread since this server started. */
-  refused: z.object({ since: z.string(), total: z.int(), lastAt: z.string().nullable(), why: z.array(z.object({ why: z.string(), count: z.int() })) }),
+  refused: z.object({
+    since: z.string(),
+    total: z.int(),
+    lastAt: z.string().nullable(),
+    why: z.array(z.object({ why: z.string(), count: z.int() })),
+  }),
   asOf: z.string(),
 })
 export type DeliveryPage = z.infer<typeof DeliveryPage>

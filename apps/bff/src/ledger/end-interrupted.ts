@@ -13,6 +13,10 @@ const intents = [
   'share.made',
   'import.made',
   'report.asked',
+  'webhook.registered',
+  'webhook.secret-taken',
+  'webhook.test-asked',
+  'webhook.resend-asked',
 ]
 
 const Body = z.object({ subject: z.string().nullable() })

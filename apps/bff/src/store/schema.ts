@@ -8,6 +8,7 @@ import type { LiveTables } from '../live/live.tables.ts'
 import type { NoteTables } from '../notes/notes.tables.ts'
 import type { PeopleTables } from '../people/people.tables.ts'
 import type { PolicyTables } from '../policy/policy.tables.ts'
+import type { ReconciliationTables } from '../reconciliation/reconciliation.tables.ts'
 import type { SessionTables } from '../sessions/sessions.tables.ts'
 import type { SharesTable } from '../shares/shares.tables.ts'
 import type { WebhookTables } from '../webhooks/webhooks.tables.ts'
@@ -15,7 +16,17 @@ import type { MigrationTables } from './migrate.ts'
 
 /** All tables. A room declares its own in `<noun>.tables.ts` and joins here. */
 export interface Database
-  extends MigrationTables, PeopleTables, LedgerTables, WebhookTables, NoteTables, SessionTables, PolicyTables, LiveTables, LeaseTables {
+  extends
+    MigrationTables,
+    PeopleTables,
+    LedgerTables,
+    WebhookTables,
+    NoteTables,
+    SessionTables,
+    PolicyTables,
+    LiveTables,
+    LeaseTables,
+    ReconciliationTables {
   decisions: DecisionsTable
   aml_rationales: AmlRationalesTable
   aml_looks: AmlLooksTable

@@ -6,7 +6,10 @@ export interface Metrics {
   upstream(report: CallReport): void
   /** Says how full the budgets are, asked at each scrape. */
   watchBudget(read: () => BudgetSnapshot): void
-  webhook(outcome: 'taken' | 'repeated' | 'refused'): void
+  /** `how` is the signature that fitted, or why none did. */
+  webhook(outcome: 'taken' | 'repeated' | 'refused', how: string): void
+  /** Counted at each scrape. */
+  watchAlarms(read: () => Promise<{ open: number; due: number }>): void
   text(): Promise<{ body: string; contentType: string }>
 }
 
@@ -40,7 +43,7 @@ export function makeMetrics({ ofProcess }: { ofProcess: boolean }): Metrics {
   const webhooks = new Counter({
     name: 'verdict_webhooks_total',
     help: 'Webhooks by what became of them',
-    labelNames: ['outcome'],
+    labelNames: ['outcome', 'how'],
     registers,
   })
   return {
@@ -63,7 +66,20 @@ export function makeMetrics({ ofProcess }: { ofProcess: boolean }): Metrics {
         },
       })
     },
-    webhook: (outcome) => webhooks.inc({ outcome }),
+    webhook: (outcome, how) => webhooks.inc({ outcome, how }),
+    watchAlarms: (read) => {
+      const gauge = new Gauge({
+        name: 'verdict_alarms',
+        help: 'Alarms nobody has acknowledged, and sessions that wait for the comparison with Didit’s trail',
+        labelNames: ['of'],
+        registers,
+        collect: async () => {
+          const { open, due } = await read()
+          gauge.set({ of: 'open' }, open)
+          gauge.set({ of: 'due' }, due)
+        },
+      })
+    },
     text: async () => ({ body: await registry.metrics(), contentType: registry.contentType }),
   }
 }

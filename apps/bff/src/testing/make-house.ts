@@ -76,10 +76,16 @@ export async function makeHouse(options: HouseOptions = {}): Promise<House> {
       webhookFetch: async (input, init) => app.fetch(new Request(input, init)),
     })
   const logLines: string[] = []
-  const env = readEnv({ LOG_LEVEL: 'info', UNDO_SECONDS: '5', DIDIT_WEBHOOK_SECRETS: WEBHOOK_SECRET, ...options.env })
+  const env = readEnv({
+    LOG_LEVEL: 'info',
+    UNDO_SECONDS: '5',
+    RECONCILE_SECONDS: '0',
+    DIDIT_WEBHOOK_SECRETS: WEBHOOK_SECRET,
+    ...options.env,
+  })
   const { store, close: closeStore } = await openHouseStore(options.store ?? testStore(), options.file)
   const newId = () => crypto.randomUUID()
-  const made = makeDeps({
+  const deps: Deps = makeDeps({
     env,
     clock,
     newId,
@@ -87,6 +93,7 @@ export async function makeHouse(options: HouseOptions = {}): Promise<House> {
     store,
     log: createLogger(env.logLevel, { write: (line: string) => void logLines.push(line) }),
     ...(options.web === undefined ? {} : { web: options.web }),
+    ...(options.changed === undefined ? {} : { told: options.changed }),
     authSecret: 'house-secret-house-secret-house-secret',
     didit: {
       apiKey: options.apiKey ?? 'emulator-key',
@@ -96,13 +103,6 @@ export async function makeHouse(options: HouseOptions = {}): Promise<House> {
       random: () => 0.5,
     },
   })
-  const deps: Deps = {
-    ...made,
-    changed: (sessionId) => {
-      made.changed(sessionId)
-      options.changed?.(sessionId)
-    },
-  }
   if (options.staff !== false) await seedDemoStaff(deps)
   await deps.start()
   const app: App = createApp(deps)

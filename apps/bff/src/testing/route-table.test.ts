@@ -13,6 +13,9 @@ const dummies: Readonly<Record<string, string>> = {
   signInId: '11111111-2222-4333-8444-555555555555',
   nodeId: 'feature_ocr_1',
   ref: 'portrait',
+  eventId: 'event-1',
+  deliveryId: '11111111-2222-4333-8444-555555555555',
+  alarmId: '11111111-2222-4333-8444-555555555555',
 }
 
 /** The whole list of what nobody signed in may call. A new one is a decision: it needs a line here. */

@@ -1,6 +1,7 @@
 import type { TrailEntry } from '@verdict/contract/trail'
 import type { Decision as DiditDecision } from '@verdict/didit/wire/decision'
 import type { Review } from '@verdict/didit/wire/reviews'
+import { ledgerSeqIn } from '../lib/ledger-mark.ts'
 import { isRecord } from '../sessions/json-read.ts'
 import { readable } from '../sessions/feature-names.ts'
 import { withoutSecrets } from '../sessions/secret-fields.ts'
@@ -24,17 +25,12 @@ const said: ReadonlyMap<string, { kind: Kind; text: string }> = new Map(
   }),
 )
 
-/** The entry of ours that a comment in Didit's trail names at its end. */
-function ledgerSeqIn(comment: string | null): number | null {
-  const digits = /Verdict ledger (\d{1,15})\]?\s*$/.exec(comment ?? '')?.[1]
-  return digits === undefined ? null : Number(digits)
-}
-
 const cleaned = (comment: string | null | undefined): string | null =>
   comment === null || comment === undefined || comment === '' ? null : withoutSecrets(comment)
 
 /** Upstream takes notes with a status on them that changes nothing: without a status before there was no change. */
-const changesStatus = (review: Review): boolean => (review.previous_status ?? null) !== null || (review.changed_fields ?? []).length > 0
+export const changesStatus = (review: Review): boolean =>
+  (review.previous_status ?? null) !== null || (review.changed_fields ?? []).length > 0
 
 function wordsOf(review: Review): { kind: Kind; text: string; outcome: string | null } {
   const type = review.activity_type ?? ''

@@ -1,61 +1,60 @@
 import { verifyDiditWebhook } from '@verdict/didit'
-import { z } from 'zod'
-import type { Store } from '../store/open-store.ts'
 import type { Metrics } from '../system/metrics.ts'
+import type { Inbox } from './inbox.repository.ts'
+import type { Refusals } from './refusals.ts'
+import { readWebhookBody } from './webhook-body.ts'
+import type { WebhookSecrets } from './webhook-secrets.ts'
 import { webhookForged } from './webhooks.errors.ts'
-
-/** Only what is needed to know whom it concerns; the rest is asked for, never believed. */
-const WebhookBody = z.looseObject({
-  event_id: z.string().min(1).max(200).optional().catch(undefined),
-  webhook_type: z.string().max(100).catch('unknown'),
-  session_id: z.string().max(100).optional().catch(undefined),
-  business_session_id: z.string().max(100).optional().catch(undefined),
-  created_at: z.number().optional().catch(undefined),
-})
 
 export type ReceiveWebhook = (input: { rawBody: Uint8Array; headers: Headers }) => Promise<{ taken: boolean }>
 
 interface WebhookDeps {
-  store: Store
-  clock: () => number
-  secrets: readonly string[]
+  inbox: Pick<Inbox, 'put'>
+  secrets: Pick<WebhookSecrets, 'usable' | 'sawNewer'>
+  refusals: Refusals
   metrics: Pick<Metrics, 'webhook'>
-  /** Called once per event, after it is on disk; null when the event names no session. */
-  changed: (sessionId: string | null) => void
+  clock: () => number
+  /** Called when an event is on disk: the work begins after the answer. */
+  wake: () => void
 }
 
-/** Takes one delivery: verified, on disk, then told to whoever keeps something about that session. */
-export function makeReceiveWebhook({ store, clock, secrets, metrics, changed }: WebhookDeps): ReceiveWebhook {
+/** Takes one delivery: verified and on disk, nothing else. What cannot be verified is counted and forgotten. */
+export function makeReceiveWebhook({ inbox, secrets, refusals, metrics, clock, wake }: WebhookDeps): ReceiveWebhook {
   return async ({ rawBody, headers }) => {
     const now = clock()
-    const verdict = verifyDiditWebhook({ rawBody, headers, secrets, now })
+    const usable = await secrets.usable()
+    const verdict = verifyDiditWebhook({ rawBody, headers, secrets: usable.map(({ secret }) => secret), now })
     if (!verdict.ok) {
-      metrics.webhook('refused')
+      refusals.add(verdict.why)
+      metrics.webhook('refused', verdict.why)
       throw webhookForged(verdict.why)
     }
-    const body = WebhookBody.parse(JSON.parse(new TextDecoder().decode(rawBody)))
-    const sessionId = body.session_id ?? body.business_session_id ?? null
-    // The simple signature does not cover the event id: such an event may only make us look again.
-    if (verdict.trusted && body.event_id !== undefined) {
-      const { numInsertedOrUpdatedRows = 0n } = await store
-        .insertInto('webhook_events')
-        .values({
-          event_id: body.event_id,
-          type: body.webhook_type,
-          session_id: sessionId,
-          trusted: 1,
-          created_at: (body.created_at ?? Math.floor(now / 1000)) * 1000,
-          received_at: now,
-        })
-        .onConflict((conflict) => conflict.column('event_id').doNothing())
-        .executeTakeFirstOrThrow()
-      if (numInsertedOrUpdatedRows === 0n) {
-        metrics.webhook('repeated')
-        return { taken: false }
-      }
-    }
-    metrics.webhook('taken')
-    changed(sessionId)
-    return { taken: true }
+    if (verdict.rotated) secrets.sawNewer()
+    const event = readWebhookBody(rawBody, verdict, headers, now)
+    const taken = await inbox.put({
+      event_id: event.eventId,
+      type: event.type,
+      session_id: event.sessionId,
+      trusted: verdict.trusted ? 1 : 0,
+      created_at: event.createdAt,
+      received_at: now,
+      status: event.status,
+      kind: event.kind,
+      environment: event.environment,
+      how: verdict.how,
+      secret: verdict.rotated || usable[verdict.secretIndex]?.previous ? 'previous' : 'current',
+      sent_at: event.sentAt,
+      test: event.test ? 1 : 0,
+      times: 1,
+      last_received_at: now,
+      state: 'waiting',
+      outcome: null,
+      tries: 0,
+      wake_at: now,
+      claimed_until: 0,
+    })
+    metrics.webhook(taken ? 'taken' : 'repeated', verdict.how)
+    if (taken) wake()
+    return { taken }
   }
 }

@@ -7,10 +7,14 @@ import type { ReceiveWebhook } from './receive-webhook.ts'
 const MAX_BYTES = 5 * 1024 * 1024
 
 /** Mounted at `/webhooks`. No cookie, no origin: the signature is the proof. */
-export function webhooksRoutes({ receiveWebhook }: { receiveWebhook: ReceiveWebhook }) {
+export function webhooksRoutes({ receiveWebhook, refused }: { receiveWebhook: ReceiveWebhook; refused: (why: string) => void }) {
   return new Hono<AppEnv>().post(
     '/didit',
     publicRoute('signed by Didit', { summary: 'For Didit: what happened to a session' }),
+    async (c, next) => {
+      await next()
+      if (c.res.status === 413) refused('too-large')
+    },
     limitBody(MAX_BYTES),
     async (c) => {
       const rawBody = new Uint8Array(await c.req.arrayBuffer())

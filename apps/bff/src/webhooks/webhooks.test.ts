@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { makeHouse, ORIGIN, WEBHOOK_SECRET } from '../testing/index.ts'
 import type { House } from '../testing/index.ts'
+import { makeHouse, ORIGIN, WEBHOOK_SECRET } from '../testing/index.ts'
+import { anEvent, hmac, post, postSigned, rowsOf, send, SESSION } from './testing/post-event.ts'
 
 let house: House
 let told: (string | null)[]
@@ -11,80 +11,91 @@ beforeEach(async () => {
 })
 afterEach(() => house.close())
 
-const sessionId = '11111111-2222-4333-8444-555555555555'
-const event = (over: object = {}) => ({
-  event_id: 'event-1',
-  webhook_type: 'status.updated',
-  timestamp: Math.floor(house.clock() / 1000),
-  created_at: Math.floor(house.clock() / 1000),
-  session_id: sessionId,
-  status: 'Approved',
-  ...over,
-})
-const hmac = (text: string, secret: string) => createHmac('sha256', secret).update(text).digest('hex')
-
-function deliver(body: string, headers: Record<string, string>): Response | Promise<Response> {
-  return house.app.fetch(
-    new Request(`${ORIGIN}/webhooks/didit`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body }),
-  )
-}
-const signed = (body: string, secret = WEBHOOK_SECRET) => deliver(body, { 'x-signature': hmac(body, secret) })
-const kept = () => house.deps.store.selectFrom('webhook_events').selectAll().execute()
+const kept = () => rowsOf(house)
 
 describe('a delivery of Didit’s', () => {
-  it('is on disk before it is thanked for, and the session is forgotten', async () => {
-    const response = await signed(JSON.stringify(event()))
+  it('is on disk before it is thanked for, and the session is forgotten after', async () => {
+    const response = await send(house)
     expect(response.status).toBe(200)
-    expect(await kept()).toMatchObject([{ event_id: 'event-1', session_id: sessionId, type: 'status.updated', received_at: house.clock() }])
-    expect(told).toEqual([sessionId])
+    expect(await kept()).toMatchObject([{ event_id: 'event-1', session_id: SESSION, type: 'status.updated', received_at: house.clock() }])
+    await house.deps.settled()
+    expect(told).toEqual([SESSION])
+    expect(await kept()).toMatchObject([{ state: 'done', outcome: 'The session is read again.' }])
   })
 
   it('counts once, however often it comes', async () => {
-    const body = JSON.stringify(event())
-    const answers = await Promise.all([signed(body), signed(body), signed(body)])
+    const body = JSON.stringify(anEvent(house))
+    const answers = await Promise.all([postSigned(house, body), postSigned(house, body), postSigned(house, body)])
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
-    expect(await kept()).toHaveLength(1)
+    await house.deps.settled()
+    expect(await kept()).toMatchObject([{ times: 3 }])
     expect(told).toHaveLength(1)
   })
 
-  it('with the simple signature alone is a hint: looked after, never kept', async () => {
-    const body = event({ event_id: 'chosen-by-anybody' })
+  it('keeps nothing of the body but where to look', async () => {
+    const metadata = { note: 'private-words' }
+    await send(house, { vendor_data: 'private-words', metadata, decision: { id_verifications: [{ first_name: 'private-words' }] } })
+    expect(JSON.stringify(await kept())).not.toContain('private-words')
+  })
+
+  it('with the simple signature alone is a hint: looked after, under a name of our own, without its status', async () => {
+    const body = anEvent(house, { event_id: 'chosen-by-anybody' })
     const simple = hmac(`${body.timestamp}:${body.session_id}:${body.status}:${body.webhook_type}`, WEBHOOK_SECRET)
-    expect((await deliver(JSON.stringify(body), { 'x-signature-simple': simple })).status).toBe(200)
-    expect(told).toEqual([sessionId])
-    expect(await kept()).toEqual([])
+    expect((await post(house, JSON.stringify(body), { 'x-signature-simple': simple })).status).toBe(200)
+    // The same four values with another body are the same hint.
+    await post(house, JSON.stringify({ ...body, event_id: 'another' }), { 'x-signature-simple': simple })
+    await house.deps.settled()
+    expect(told).toEqual([SESSION])
+    expect(await kept()).toMatchObject([{ event_id: expect.stringMatching(/^hint-/), trusted: 0, status: null, times: 2 }])
+    await send(house, { event_id: 'chosen-by-anybody' })
+    await house.deps.settled()
+    expect(told).toEqual([SESSION, SESSION])
   })
 
   it('about no session in particular makes us look at everything again', async () => {
-    await signed(JSON.stringify(event({ session_id: undefined, webhook_type: 'user.status.updated' })))
+    await send(house, { session_id: undefined })
+    await house.deps.settled()
     expect(told).toEqual([null])
+  })
+
+  it('about something else than sessions is kept and changes nothing', async () => {
+    for (const [index, type] of ['user.status.updated', 'business.data.updated', 'something.new'].entries()) {
+      const response = await send(house, { event_id: `event-${index}`, session_id: undefined, webhook_type: type })
+      expect(response.status).toBe(200)
+    }
+    await house.deps.settled()
+    expect(told).toEqual([])
+    expect((await kept()).map(({ state }) => state)).toEqual(['done', 'done', 'done'])
   })
 })
 
 describe('anything else', () => {
   it('is refused without work', async () => {
-    const body = JSON.stringify(event())
-    const old = JSON.stringify(event({ timestamp: Math.floor(house.clock() / 1000) - 301 }))
+    const body = JSON.stringify(anEvent(house))
+    const old = JSON.stringify(anEvent(house, { timestamp: Math.floor(house.clock() / 1000) - 301 }))
     const answers = await Promise.all([
-      signed(body, 'another-secret'),
-      deliver(body, {}),
-      deliver(`${body} `, { 'x-signature': hmac(body, WEBHOOK_SECRET) }),
-      signed(old),
-      signed('[]'),
-      signed('not json'),
+      postSigned(house, body, 'another-secret'),
+      post(house, body, {}),
+      post(house, `${body} `, { 'x-signature': hmac(body, WEBHOOK_SECRET) }),
+      postSigned(house, old),
+      postSigned(house, '[]'),
+      postSigned(house, 'not json'),
     ])
     expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 401, 401, 401])
+    await house.deps.settled()
     expect(told).toEqual([])
     expect(await kept()).toEqual([])
   })
 
   it('is refused when it is huge', async () => {
-    expect((await signed(JSON.stringify(event({ decision: 'x'.repeat(6_000_000) })))).status).toBe(413)
+    expect((await send(house, { decision: 'x'.repeat(6_000_000) })).status).toBe(413)
+    const metrics = await (await house.visitor().get('/metrics')).text()
+    expect(metrics).toContain('verdict_webhooks_total{outcome="refused",how="too-large"} 1')
   })
 
   it('is refused by a house without secrets', async () => {
     const closed = await makeHouse({ sessions: 5, env: { DIDIT_WEBHOOK_SECRETS: '' } })
-    const body = JSON.stringify(event())
+    const body = JSON.stringify(anEvent(house))
     const response = await closed.app.fetch(
       new Request(`${ORIGIN}/webhooks/didit`, { method: 'POST', headers: { 'x-signature': hmac(body, '') }, body }),
     )
@@ -100,6 +111,7 @@ describe('the emulator’s own delivery', () => {
     const session = flowing.emulator.world.facts(3)
     await flowing.control('webhooks', { deliver: { sessionId: session.sessionId } })
     await flowing.emulator.idle()
+    await flowing.deps.settled()
     expect(told).toEqual([session.sessionId])
     await flowing.close()
   })

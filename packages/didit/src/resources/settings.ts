@@ -147,7 +147,10 @@ export const makeWebhookDestinations = (call: Caller) => ({
     ),
 
   /** Newest first, every attempt an entry of its own. Not in the published specification: may be `not-found`. */
-  deliveries: async (input: Paging & { destinationUuid: string; dateFrom?: string | undefined }, options?: CallOptions): Promise<WebhookDeliveryPage> =>
+  deliveries: async (
+    input: Paging & { destinationUuid: string; dateFrom?: string | undefined },
+    options?: CallOptions,
+  ): Promise<WebhookDeliveryPage> =>
     call.json(
       {
         operation: 'webhookDestinations.deliveries',

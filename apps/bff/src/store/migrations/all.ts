@@ -15,6 +15,8 @@ import { policies } from './080-policies.ts'
 import { live } from './090-live.ts'
 import { leases } from './091-leases.ts'
 import { secondFactor } from './100-second-factor.ts'
+import { webhookInbox } from './110-webhook-inbox.ts'
+import { reconciliation } from './111-reconciliation.ts'
 
 /** In the order in which they are applied. */
 export const migrations: readonly Migration[] = [
@@ -34,4 +36,6 @@ export const migrations: readonly Migration[] = [
   live,
   leases,
   secondFactor,
+  webhookInbox,
+  reconciliation,
 ]

@@ -1,0 +1,76 @@
+import type { Alarm, AlarmList, AlarmQuery, Reconciliation } from '@verdict/contract/alarms'
+import { iso } from '../lib/time.ts'
+import type { Person } from '../lib/person.ts'
+import { sessionIdOf } from '../sessions/evidence.ts'
+import { alarmUnknown, alreadyAcknowledged, cycleElsewhere } from './reconciliation.errors.ts'
+import type { AlarmRow, ReconciliationBook } from './reconciliation.repository.ts'
+import type { Reconcile } from './reconcile.ts'
+
+export const adaptAlarm = (row: AlarmRow): Alarm => ({
+  id: row.id,
+  kind: row.kind,
+  sessionId: row.session_id,
+  happenedAt: row.happened_at === null ? null : iso(row.happened_at),
+  noticedAt: iso(row.noticed_at),
+  status: row.status,
+  before: row.status_before,
+  actor: row.actor,
+  comment: row.comment,
+  said: row.said,
+  ledgerSeq: row.ledger_seq,
+  open: row.state === 'open',
+  acknowledged:
+    row.state === 'acknowledged' && row.by_name !== null && row.ended_at !== null
+      ? { by: row.by_name, at: iso(row.ended_at), note: row.note ?? '', ledgerSeq: row.end_seq ?? row.ledger_seq }
+      : null,
+})
+
+/** What was found, how far the comparison is, and what a manager does about it. */
+export function makeAlarms({
+  book,
+  reconcile,
+  clock,
+  everySeconds,
+}: {
+  book: ReconciliationBook
+  reconcile: Reconcile
+  clock: () => number
+  everySeconds: number
+}) {
+  const progress = async (): Promise<Reconciliation> => {
+    const [state, due] = await Promise.all([book.state(), book.dueCount()])
+    return {
+      watchingSince: iso(state.watching_since),
+      lastEndedAt: state.ended_at === null ? null : iso(state.ended_at),
+      due,
+      running: state.running_until > clock(),
+      everySeconds,
+      problem: state.problem,
+    }
+  }
+  return {
+    list: async (query: AlarmQuery): Promise<AlarmList> => {
+      const [rows, counts, reconciliation] = await Promise.all([book.alarms(query), book.counts(), progress()])
+      return { alarms: rows.map(adaptAlarm), counts, reconciliation }
+    },
+
+    /** Open alarms and what a console did, of one session. */
+    ofSession: async (sessionId: string): Promise<Alarm[]> => (await book.alarmsOf(sessionIdOf(sessionId))).map(adaptAlarm),
+
+    acknowledge: async (by: Person, id: string, note: string): Promise<Alarm> => {
+      const row = await book.alarm(id)
+      if (!row) throw alarmUnknown()
+      const done = row.state === 'open' ? await book.acknowledge(row, by, note) : undefined
+      if (!done) throw alreadyAcknowledged((await book.alarm(id)) ?? row)
+      return adaptAlarm(done)
+    },
+
+    /** A cycle now, on somebody's word. */
+    run: async () => {
+      const result = await reconcile()
+      if (!result) throw cycleElsewhere()
+      return result
+    },
+  }
+}
+export type Alarms = ReturnType<typeof makeAlarms>

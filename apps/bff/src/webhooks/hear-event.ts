@@ -1,0 +1,18 @@
+import { concernsAll } from './inbox-worker.ts'
+import type { HeardEvent } from './inbox-worker.ts'
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** Tells the rooms what an event means for them. All of it may be done twice without harm. */
+export const makeHearing =
+  (rooms: {
+    changed: (sessionId: string | null) => void
+    reconciliation: { mark: (sessionId: string, known?: { kind?: string | null }) => Promise<void> }
+  }) =>
+  async (event: HeardEvent): Promise<void> => {
+    const { sessionId, type, kind, order } = event
+    if (concernsAll(event)) return rooms.changed(null)
+    if (sessionId === null || !uuid.test(sessionId)) return
+    if (order !== 'late') rooms.changed(sessionId)
+    if (type !== 'data.updated') await rooms.reconciliation.mark(sessionId, { kind })
+  }
