@@ -37,7 +37,11 @@ export function manageWebhooksRoutes(use: Webhooks['useCases']) {
     )
     .post(
       '/destination/repair',
-      need('connection.manage', { summary: 'Register our destination at Didit, or repair it', answers: { 200: Destinations } }),
+      need('connection.manage', {
+        summary: 'Register our destination at Didit, or repair it',
+        stepUp: true,
+        answers: { 200: Destinations },
+      }),
       async (c) => {
         await use.repairDestination(c.var.person)
         return answer(c, Destinations, await use.readDestinations(), 200)
@@ -45,7 +49,7 @@ export function manageWebhooksRoutes(use: Webhooks['useCases']) {
     )
     .post(
       '/destination/secret',
-      need('connection.manage', { summary: 'Take over the secret after a rotation', answers: { 200: SecretTaken } }),
+      need('connection.manage', { summary: 'Take over the secret after a rotation', stepUp: true, answers: { 200: SecretTaken } }),
       async (c) => {
         const taken = await use.takeSecret(c.var.person)
         return answer(c, SecretTaken, { ...taken, previousUntil: taken.previousUntil === null ? null : iso(taken.previousUntil) }, 200)

@@ -106,6 +106,8 @@ describe('the secret', () => {
     expect((await postSigned(house, JSON.stringify(anEvent(house, { event_id: 'later' })), String(old))).status).toBe(401)
     await deliver(5)
     expect((await deliveries()).deliveries[0]).toMatchObject({ secret: 'current' })
+    expect(await problemOf(await admin.post('/api/webhooks/destination/secret'))).toMatchObject({ code: 'step-up-needed' })
+    admin = await house.signIn('admin')
     expect(await (await admin.post('/api/webhooks/destination/secret')).json()).toMatchObject({ changed: false })
   })
 
