@@ -44,6 +44,8 @@ const stepUps = [
   'POST /api/me/second-factor',
   'POST /api/me/second-factor/offer',
   'POST /api/people',
+  'POST /api/webhooks/destination/repair',
+  'POST /api/webhooks/destination/secret',
   'PUT /api/policy',
 ]
 
