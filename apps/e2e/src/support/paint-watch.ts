@@ -69,10 +69,13 @@ export async function armWatch(page: Page, key: string): Promise<void> {
         await frame()
         const id = /\/sessions\/([0-9a-f-]{36})/.exec(location.pathname)?.[1]
         if (id === undefined || location.pathname === before) continue
-        const name = document.querySelector('h1')?.textContent
-        const facts = document.querySelector(`[data-case="${id}"] [data-pane="facts"] #warnings`)
+        // A case that waits laid out behind the open one is in the page, but has no box.
+        const open = document.querySelector(`[data-case="${id}"]`)
+        if (!open?.checkVisibility()) continue
+        const name = open.querySelector('h1')?.textContent
+        const facts = open.querySelector('[data-pane="facts"] #warnings')
         if (!name || !facts) continue
-        const picture = document.querySelector<HTMLImageElement>('section[aria-label="Evidence"] img[alt]:not([alt=""])')
+        const picture = open.querySelector<HTMLImageElement>('section[aria-label="Evidence"] img[alt]:not([alt=""])')
         if (picture && !(picture.complete && picture.naturalWidth > 0)) continue
         await picture?.decode().catch(() => undefined)
         await drawn()

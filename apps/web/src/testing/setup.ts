@@ -5,8 +5,9 @@ import { afterEach, beforeEach, expect } from 'vitest'
 import { said } from './console-watch.ts'
 import './browser-parts.ts'
 
-// Lazy parts load from disk, on machines that do other things too.
-configure({ asyncUtilTimeout: 8000 })
+// Lazy parts load from disk, on machines that do other things too. Texts of the case that waits laid out behind the
+// open one are not on the screen.
+configure({ asyncUtilTimeout: 8000, defaultIgnore: 'script, style, [style*="display: none"] *' })
 
 beforeEach(() => {
   said.length = 0

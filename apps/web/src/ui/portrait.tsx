@@ -15,10 +15,21 @@ interface PortraitProps {
   alt?: string | null
   /** Another picture than the portrait. */
   mediaRef?: string
+  /** Loads while it is not in sight: in a case that waits laid out behind the open one. */
+  eager?: boolean
 }
 
 /** Picture in a box that is there before it loads; says nothing about looks. */
-export function Portrait({ sessionId, kind, hasPortrait, width = 32, height = 40, alt = null, mediaRef = 'portrait' }: PortraitProps) {
+export function Portrait({
+  sessionId,
+  kind,
+  hasPortrait,
+  width = 32,
+  height = 40,
+  alt = null,
+  mediaRef = 'portrait',
+  eager = false,
+}: PortraitProps) {
   const src = mediaUrl(sessionId, mediaRef)
   const [state, setState] = useState<{ src: string; is: 'loaded' | 'missing' } | null>(null)
   const now = state?.src === src ? state.is : 'loading'
@@ -39,7 +50,7 @@ export function Portrait({ sessionId, kind, hasPortrait, width = 32, height = 40
           width={width}
           height={height}
           decoding="async"
-          loading="lazy"
+          loading={eager ? 'eager' : 'lazy'}
           draggable={false}
           className={`${styles.image} ${now === 'loaded' ? styles.shown : ''}`}
           onLoad={() => {

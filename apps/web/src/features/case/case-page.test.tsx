@@ -117,7 +117,7 @@ describe('what stands in the way', () => {
     await waitFor(() => {
       expect(screen.queryByRole('alertdialog')).toBeNull()
     })
-    expect(screen.getByLabelText('Why, in one line')).toHaveValue('read twice')
+    expect(screen.getByRole('textbox', { name: 'Why, in one line' })).toHaveValue('read twice')
     expect(await decisionsOf(house)).toEqual([])
   })
 
@@ -171,7 +171,7 @@ describe('the trail', () => {
     await user.keyboard('Called the branch.{Control>}{Enter}{/Control}')
     const trail = screen.getByRole('complementary', { name: 'Trail' })
     expect(await within(trail).findByText('Called the branch.', { selector: 'blockquote *' })).toBeVisible()
-    expect(within(trail).getByLabelText('Note')).toHaveValue('')
+    expect(within(trail).getByRole('textbox', { name: 'Note' })).toHaveValue('')
   })
 
   it('keeps a note that could not be sent', async () => {
@@ -183,6 +183,6 @@ describe('the trail', () => {
     await user.keyboard('c')
     await user.keyboard('Not lost.{Control>}{Enter}{/Control}')
     expect(await screen.findByText('Verdict does not answer.')).toBeVisible()
-    expect(screen.getByLabelText('Note')).toHaveValue('Not lost.')
+    expect(screen.getByRole('textbox', { name: 'Note' })).toHaveValue('Not lost.')
   })
 })

@@ -3,32 +3,32 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useQueryClient } from '@tanstack/react-query'
 import type { SessionDetail } from '@verdict/contract/case'
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { queryKeys } from '../../lib/query-keys.ts'
-import { ProblemPanel } from '../../ui/problem-panel.tsx'
+import { AboveBar } from './actions/above-bar.tsx'
 import { ActionBar, refusalsOf } from './actions/action-bar.tsx'
-import actionClasses from './actions/actions.module.css'
 import { isUnderWay } from './actions/decision-state.tsx'
 import { EvidenceChangedDialog } from './actions/evidence-changed-dialog.tsx'
 import { RationalePane } from './actions/rationale.tsx'
-import { ReasonPicker } from './actions/reason-picker.tsx'
 import { useDecision } from './actions/use-decision.ts'
 import { useBenchAddress } from './bench/use-bench-address.ts'
 import type { CaseQueue, CaseSlots } from './case-page.types.ts'
 import classes from './case.module.css'
-import { type CaseDialog, CaseRoomProvider } from './case-room.tsx'
+import { type CaseDialog, type CaseRoom, CaseRoomProvider } from './case-room.tsx'
 import { EvidencePane } from './evidence/evidence-pane.tsx'
 import { hasFaces } from './evidence/faces.ts'
 import { firstMedia } from './evidence/first-media.ts'
 import { viewsOf } from './evidence/view-memory.ts'
 import { FactsPane, tabsOf, trailFoldsAt } from './facts/facts-pane.tsx'
+import { hasPlace } from './facts/place-memory.ts'
 import { useScrollSpy } from './facts/use-scroll-spy.ts'
-import { CaseHeader, type MenuEntry } from './header/case-header.tsx'
+import { CaseHeader } from './header/case-header.tsx'
+import { caseMenu } from './header/case-menu.ts'
 import { closeDraft } from './model/case-drafts.ts'
+import { useEvidence } from './model/use-evidence.ts'
 import { usePinned } from './model/use-pinned.ts'
 import { TrailPane } from './trail/trail-pane.tsx'
 import { useCaseKeys } from './use-case-keys.ts'
-import { useNextCase } from './use-next-case.ts'
 import { useWarningWalk } from './warnings/use-warning-walk.ts'
 
 const CaseDialogs = lazy(async () => ({ default: (await import('./case-dialogs.tsx')).CaseDialogs }))
@@ -39,27 +39,31 @@ type Panel = 'Approved' | 'Declined' | 'resubmit' | 'blocklist' | 'share' | null
 
 interface Props {
   latest: SessionDetail
+  /** False while the case waits, laid out, behind the open one. */
+  shown: boolean
   queue: CaseQueue | null
   slots: CaseSlots
   at: string | null
   onBack: () => void
 }
 
-const why = (action: { allowed: boolean; reason: string | null }) => (action.allowed ? null : (action.reason ?? 'Not possible now.'))
+const outcomeWords = { Approved: 'Approve', Declined: 'Decline', Resubmitted: 'Resubmit' } as const
 
 /** The panes of an open case and what ties them together. */
-export function OpenCase({ latest, queue, slots, at, onBack }: Props) {
+export function OpenCase({ latest, shown, queue, slots, at, onBack }: Props) {
   const client = useQueryClient()
   const navigate = useNavigate()
-  const { session, changed, accept, expect } = usePinned(latest)
-  const walk = useWarningWalk(session, at)
-  const goNext = useNextCase(latest.id, queue)
+  const { session, changed, accept, expect } = usePinned(latest, shown)
+  const evidence = useEvidence(session)
+  const walk = useWarningWalk(evidence, at)
   const bench = useBenchAddress()
   const [panel, setPanel] = useState<Panel>(null)
   const [dialog, setDialog] = useState<CaseDialog | null>(null)
+  // Everything at once where a link leads into it, and where it is laid out ahead, with time enough.
+  const [whole] = useState(at !== null || !shown || hasPlace(session.id))
   const [editing, setEditing] = useState(false)
   const [selectedRef, setSelectedRef] = useState(() => firstMedia(session)?.ref ?? null)
-  const folded = useMediaQuery(trailFoldsAt) ?? false
+  const folded = useMediaQuery(trailFoldsAt, false, { getInitialValueInEffect: false })
 
   const card = useRef<HTMLDivElement>(null)
   const whyField = useRef<HTMLInputElement>(null)
@@ -67,7 +71,7 @@ export function OpenCase({ latest, queue, slots, at, onBack }: Props) {
   const note = useRef<HTMLTextAreaElement>(null)
   const pane = useRef<HTMLDivElement>(null)
 
-  const anchors = useMemo(() => tabsOf(session).map((tab) => tab.anchor), [session])
+  const anchors = useMemo(() => tabsOf(evidence).map((tab) => tab.anchor), [evidence])
   const { active, goTo } = useScrollSpy(pane, anchors)
   const focusWarning = () =>
     requestAnimationFrame(() => {
@@ -75,11 +79,12 @@ export function OpenCase({ latest, queue, slots, at, onBack }: Props) {
       card.current?.scrollIntoView({ block: 'nearest' })
     })
 
+  const nextId = queue?.nextId ?? null
+  const goNext = () =>
+    void (nextId === null ? navigate({ to: '/queue' }) : navigate({ to: '/sessions/$sessionId', params: { sessionId: nextId } }))
+  // What is open here goes with the case: closing it first would lay out once more what is being left.
   const decision = useDecision(session, walk, {
-    leave: () => {
-      setPanel(null)
-      goNext()
-    },
+    leave: goNext,
     comeBack: () => void navigate({ to: '/sessions/$sessionId', params: { sessionId: session.id } }),
   })
   const underWay = isUnderWay(session.decision)
@@ -98,10 +103,18 @@ export function OpenCase({ latest, queue, slots, at, onBack }: Props) {
     if (editing) rationale.current?.focus()
   }, [editing])
 
-  const show = (ref: string) => {
-    viewsOf(session.id).selected = ref
-    setSelectedRef(ref)
-  }
+  const { id: sessionId } = session
+  const show = useCallback(
+    (ref: string) => {
+      viewsOf(sessionId).selected = ref
+      setSelectedRef(ref)
+    },
+    [sessionId],
+  )
+  const room = useMemo((): CaseRoom => ({ session: evidence, show, goTo, open: setDialog }), [evidence, show, goTo])
+  const backToCard = useCallback(() => card.current?.focus({ preventScroll: true }), [])
+  const { open: openBench } = bench
+  const compare = useCallback(() => openBench(), [openBench])
   const readNew = () => {
     decision.forget()
     setPanel(null)
@@ -128,7 +141,7 @@ export function OpenCase({ latest, queue, slots, at, onBack }: Props) {
       focusWarning,
       focusWhy: () => whyField.current?.focus(),
       focusNote: () => note.current?.focus(),
-      compare: hasFaces(session) ? () => bench.open() : null,
+      compare: hasFaces(session) ? compare : null,
       edit: () => setEditing(true),
       approve: approveNow,
       decline: () => setPanel('Declined'),
@@ -148,27 +161,17 @@ export function OpenCase({ latest, queue, slots, at, onBack }: Props) {
     decision.forget()
     focusWarning()
   }
-  const correctable = session.actions.correct.runs.find(({ allowed }) => allowed)
-  const menu: MenuEntry[] = [
-    {
-      label: slots.report.pending ? 'Making the PDF report …' : 'PDF report',
-      refusal: why(session.actions.report),
-      run: () => slots.report.start(session),
-    },
-    { label: 'Share with a partner', refusal: why(session.actions.share), run: () => setPanel('share') },
-    {
-      label: 'Correct the data',
-      refusal: why(session.actions.correct),
-      run: () => correctable && setDialog({ kind: 'correct', runId: correctable.runId }),
-    },
-    { label: 'Copy the session id', refusal: null, run: () => void navigator.clipboard.writeText(session.id) },
-  ]
+  const menu = caseMenu(session, {
+    report: slots.report,
+    share: () => setPanel('share'),
+    correct: (runId) => setDialog({ kind: 'correct', runId }),
+  })
   const selected = session.media.find((item) => item.ref === selectedRef) ?? firstMedia(session)
-  const trail = <TrailPane session={session} note={note} />
+  const trail = <TrailPane session={evidence} note={note} />
   const failed = decision.error ?? slots.report.error ?? null
 
   return (
-    <CaseRoomProvider value={{ session, show, goTo, open: setDialog }}>
+    <CaseRoomProvider value={room}>
       <div className={classes.case} data-case={session.id}>
         <CaseHeader session={session} queue={queue} menu={menu} />
         {changed && decision.changed === null && (
@@ -180,19 +183,20 @@ export function OpenCase({ latest, queue, slots, at, onBack }: Props) {
           </div>
         )}
         <div className={classes.panes}>
-          <EvidencePane session={session} selected={selected} onSelect={show} onCompare={() => bench.open()} />
+          <EvidencePane session={evidence} selected={selected} onSelect={show} onCompare={compare} />
           <FactsPane
-            session={session}
+            session={evidence}
             walk={walk}
             card={card}
             why={whyField}
-            onWhyDone={() => card.current?.focus({ preventScroll: true })}
+            onWhyDone={backToCard}
             mayAnswer={mayAnswer}
             pane={pane}
             active={active}
             onGo={goTo}
             trail={folded ? trail : null}
-            deepLinked={at !== null}
+            whole={whole}
+            comesBack={at === null}
           />
           {!folded && trail}
         </div>
@@ -207,32 +211,14 @@ export function OpenCase({ latest, queue, slots, at, onBack }: Props) {
             blocklist: () => setPanel('blocklist'),
           }}
           above={
-            panel !== 'resubmit' && failed !== null ? (
-              <div className={actionClasses.problem}>
-                <ProblemPanel
-                  error={failed}
-                  compact
-                  actions={
-                    <>
-                      <Button variant="default" onClick={readNew}>
-                        Read the case again
-                      </Button>
-                      <Button variant="subtle" onClick={closePanel}>
-                        Close
-                      </Button>
-                    </>
-                  }
-                />
-              </div>
-            ) : panel === 'Approved' || panel === 'Declined' ? (
-              <ReasonPicker
-                key={panel}
-                outcome={panel}
-                pending={decision.pending}
-                onSend={(reason) => decision.send(panel, reason)}
-                onClose={closePanel}
-              />
-            ) : null
+            <AboveBar
+              failed={panel === 'resubmit' ? null : failed}
+              picking={panel === 'Approved' || panel === 'Declined' ? panel : null}
+              pending={decision.pending}
+              onSend={(reason) => (panel === 'Approved' || panel === 'Declined') && decision.send(panel, reason)}
+              onReadAgain={readNew}
+              onClose={closePanel}
+            />
           }
         />
       </div>
@@ -261,7 +247,7 @@ export function OpenCase({ latest, queue, slots, at, onBack }: Props) {
           />
         )}
       </Suspense>
-      {bench.asked !== null && (
+      {shown && bench.asked !== null && (
         <Suspense fallback={<div hidden data-dialog-coming />}>
           <Bench session={session} asked={bench.asked} onChoose={bench.choose} onClose={bench.close} />
         </Suspense>
@@ -270,7 +256,7 @@ export function OpenCase({ latest, queue, slots, at, onBack }: Props) {
         <EvidenceChangedDialog
           error={decision.changed}
           pressedAt={decision.pressedAt}
-          outcome={decision.refused === 'Approved' ? 'Approve' : decision.refused === 'Declined' ? 'Decline' : 'Resubmit'}
+          outcome={outcomeWords[decision.refused ?? 'Resubmitted']}
           answered={walk.answered}
           hash={session.evidenceHash}
           onRead={readNew}

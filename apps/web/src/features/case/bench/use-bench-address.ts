@@ -1,5 +1,5 @@
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
-import { useRef } from 'react'
+import { useCallback, useRef } from 'react'
 import { without } from '../../../lib/without.ts'
 
 /** Whether the address asks for the bench, and with which faces: `?bench=1` or `?bench=<ref>,<ref>`. */
@@ -8,12 +8,16 @@ export function useBenchAddress() {
   const navigate = useNavigate()
   const router = useRouter()
   const openedHere = useRef(false)
-  return {
-    asked: bench ?? null,
-    open: (refs: readonly string[] = []) => {
+  const open = useCallback(
+    (refs: readonly string[] = []) => {
       openedHere.current = true
       void navigate({ to: '.', search: (now) => ({ ...now, bench: refs.length === 0 ? 1 : refs.join(',') }) })
     },
+    [navigate],
+  )
+  return {
+    asked: bench ?? null,
+    open,
     choose: (refs: readonly string[]) => {
       void navigate({ to: '.', search: (now) => ({ ...now, bench: refs.join(',') }), replace: true })
     },

@@ -5,7 +5,7 @@ import IconFocusCentered from '@tabler/icons-react/dist/esm/icons/IconFocusCente
 import IconZoomIn from '@tabler/icons-react/dist/esm/icons/IconZoomIn.mjs'
 import IconZoomOut from '@tabler/icons-react/dist/esm/icons/IconZoomOut.mjs'
 import type { SessionDetail } from '@verdict/contract/case'
-import { useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { mediaUrl } from '../../../lib/api.ts'
 import { score } from '../../../lib/format.ts'
 import { KeyHint } from '../../../ui/key-hint.tsx'
@@ -60,7 +60,7 @@ function FaceBox({ sessionId, face, view, onShow }: { sessionId: string; face: F
 }
 
 /** The faces of the case side by side, zoomed together. Nothing when there are not two. */
-export function CompareFaces({
+export const CompareFaces = memo(function CompareFaces({
   session,
   onCompare,
   onShow,
@@ -121,4 +121,4 @@ export function CompareFaces({
       </div>
     </section>
   )
-}
+})

@@ -1,7 +1,7 @@
 import type { SessionDetail } from '@verdict/contract/case'
 import type { MediaItem } from '@verdict/contract/media'
 import IconPhotoOff from '@tabler/icons-react/dist/esm/icons/IconPhotoOff.mjs'
-import { useMemo, useRef } from 'react'
+import { memo, useMemo, useRef } from 'react'
 import { useKeys } from '../../../lib/keys/use-keys.ts'
 import { CompareFaces } from './compare-faces.tsx'
 import classes from './evidence.module.css'
@@ -55,7 +55,7 @@ function Groups({ session, selected, onSelect }: Pick<Props, 'session' | 'select
 }
 
 /** Pictures, videos and files of the case. */
-export function EvidencePane({ session, selected: asked, onSelect, onCompare }: Props) {
+export const EvidencePane = memo(function EvidencePane({ session, selected: asked, onSelect, onCompare }: Props) {
   const stage = useRef<HTMLDivElement>(null)
   const media = useMemo(() => inOrder(shownMedia(session)), [session])
   const selected = media.find((item) => item.ref === asked?.ref) ?? asked
@@ -99,4 +99,4 @@ export function EvidencePane({ session, selected: asked, onSelect, onCompare }: 
       <CompareFaces key={session.id} session={session} onCompare={onCompare} onShow={onSelect} />
     </section>
   )
-}
+})

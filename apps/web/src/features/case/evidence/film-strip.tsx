@@ -1,9 +1,9 @@
 import IconFileText from '@tabler/icons-react/dist/esm/icons/IconFileText.mjs'
 import IconVideo from '@tabler/icons-react/dist/esm/icons/IconVideo.mjs'
 import type { MediaItem } from '@verdict/contract/media'
-import { useEffect, useRef, useState } from 'react'
+import { memo, useRef, useState } from 'react'
 import { mediaUrl } from '../../../lib/api.ts'
-import { bringIntoRow } from '../parts/bring-into-row.ts'
+import { useBroughtIntoRow } from '../parts/use-brought-into-row.ts'
 import classes from './evidence.module.css'
 
 const short: Readonly<Partial<Record<MediaItem['role'], string>>> = {
@@ -50,11 +50,9 @@ interface Props {
 }
 
 /** All pictures, videos and files of the case in one row; the one on the stage is framed. */
-export function FilmStrip({ sessionId, items, selected, onSelect }: Props) {
+export const FilmStrip = memo(function FilmStrip({ sessionId, items, selected, onSelect }: Props) {
   const strip = useRef<HTMLUListElement>(null)
-  useEffect(() => {
-    if (selected !== null) bringIntoRow(strip.current, strip.current?.querySelector<HTMLElement>(`[data-ref="${CSS.escape(selected)}"]`))
-  }, [selected])
+  useBroughtIntoRow(strip, 'ref', selected)
   return (
     <ul ref={strip} className={classes.strip} aria-label="Pictures and files">
       {items.map((item) => (
@@ -76,4 +74,4 @@ export function FilmStrip({ sessionId, items, selected, onSelect }: Props) {
       ))}
     </ul>
   )
-}
+})

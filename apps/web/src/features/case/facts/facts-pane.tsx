@@ -1,5 +1,5 @@
 import type { SessionDetail } from '@verdict/contract/case'
-import { type ReactNode, type Ref, type RefObject, useMemo, useState } from 'react'
+import { memo, type ReactNode, type Ref, type RefObject, useMemo, useState } from 'react'
 import { useMediaQuery } from '@mantine/hooks'
 import { anchorOf, needsLook, tabWord } from '../model/section-words.ts'
 import { SectionList } from '../sections/section-list.tsx'
@@ -7,6 +7,8 @@ import type { WarningWalk } from '../warnings/use-warning-walk.ts'
 import { WarningsSection } from '../warnings/warnings-section.tsx'
 import classes from './facts.module.css'
 import { type FactsTab, FactsTabs } from './facts-tabs.tsx'
+import { placeIn } from './place-memory.ts'
+import { useFactsPlace } from './use-facts-place.ts'
 
 export const trailFoldsAt = '(max-width: 1180px)'
 const trailAnchor = 'trail'
@@ -23,8 +25,10 @@ interface Props {
   onGo: (anchor: string) => void
   /** The trail, which stands here as a tab when there is no room beside. */
   trail: ReactNode
-  /** A link into the page needs every section there at once. */
-  deepLinked: boolean
+  /** Every section at once: for a link into the page, or to come back to a place in it. */
+  whole: boolean
+  /** False where the address names a part: that wins over where the reader was. */
+  comesBack: boolean
 }
 
 export function tabsOf(session: SessionDetail): FactsTab[] {
@@ -37,12 +41,27 @@ export function tabsOf(session: SessionDetail): FactsTab[] {
 }
 
 /** Warnings, then every check of the session. */
-export function FactsPane({ session, walk, card, why, onWhyDone, mayAnswer, pane, active, onGo, trail, deepLinked }: Props) {
-  const folded = useMediaQuery(trailFoldsAt) ?? false
-  const [onTrail, setOnTrail] = useState(false)
+export const FactsPane = memo(function FactsPane({
+  session,
+  walk,
+  card,
+  why,
+  onWhyDone,
+  mayAnswer,
+  pane,
+  active,
+  onGo,
+  trail,
+  whole,
+  comesBack,
+}: Props) {
+  const folded = useMediaQuery(trailFoldsAt, false, { getInitialValueInEffect: false })
+  const [onTrail, setOnTrail] = useState(() => placeIn(session.id).onTrail)
   const tabs = useMemo(() => tabsOf(session), [session])
   const showTrail = folded && onTrail
+  useFactsPlace(session.id, pane, comesBack)
   const go = (anchor: string) => {
+    placeIn(session.id).onTrail = anchor === trailAnchor
     setOnTrail(anchor === trailAnchor)
     if (anchor !== trailAnchor) requestAnimationFrame(() => onGo(anchor))
   }
@@ -59,8 +78,8 @@ export function FactsPane({ session, walk, card, why, onWhyDone, mayAnswer, pane
       {showTrail && trail}
       <div ref={pane} className={classes.scroll} hidden={showTrail} data-pane="facts">
         <WarningsSection walk={walk} may={mayAnswer} card={card} why={why} onWhyDone={onWhyDone} />
-        <SectionList all={deepLinked} />
+        <SectionList all={whole} />
       </div>
     </section>
   )
-}
+})

@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'react'
-import { bringIntoRow } from '../parts/bring-into-row.ts'
+import { memo, useRef } from 'react'
+import { useBroughtIntoRow } from '../parts/use-brought-into-row.ts'
 import classes from './facts.module.css'
 
 export interface FactsTab {
@@ -16,11 +16,9 @@ interface Props {
 }
 
 /** Anchors of the sections; the one in view is marked. */
-export function FactsTabs({ tabs, active, onGo }: Props) {
+export const FactsTabs = memo(function FactsTabs({ tabs, active, onGo }: Props) {
   const row = useRef<HTMLElement>(null)
-  useEffect(() => {
-    bringIntoRow(row.current, row.current?.querySelector<HTMLElement>(`[data-anchor="${CSS.escape(active)}"]`))
-  }, [active])
+  useBroughtIntoRow(row, 'anchor', active)
   return (
     <nav ref={row} className={classes.tabs} aria-label="Sections of the case">
       {tabs.map(({ anchor, word, looks }) => (
@@ -41,4 +39,4 @@ export function FactsTabs({ tabs, active, onGo }: Props) {
       ))}
     </nav>
   )
-}
+})

@@ -90,6 +90,7 @@ export function CaseHeader({ session, queue, menu, escapes = true }: Props) {
         mediaRef={session.portraitRef ?? 'portrait'}
         width={32}
         height={40}
+        eager
       />
       <div className={classes.who}>
         <div className={classes.nameLine}>

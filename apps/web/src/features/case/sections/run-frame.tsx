@@ -11,6 +11,7 @@ import { CopyLink } from './copy-link.tsx'
 import { RunBody } from './run-body.tsx'
 import { SectionBoundary } from './section-boundary.tsx'
 import classes from './sections.module.css'
+import { memo } from 'react'
 
 function RunMenu({ run, title }: { run: FeatureRun; title: string }) {
   const { session, open } = useCaseRoom()
@@ -39,7 +40,7 @@ function RunMenu({ run, title }: { run: FeatureRun; title: string }) {
 }
 
 /** One run of a check: its name, state, warnings and what it found. */
-export function RunFrame({ section, run, index }: { section: FeatureSection; run: FeatureRun; index: number }) {
+export const RunFrame = memo(function RunFrame({ section, run, index }: { section: FeatureSection; run: FeatureRun; index: number }) {
   const { goTo } = useCaseRoom()
   const { icon: Icon } = featureWord(section.kind, section.raw)
   const title = titleOf(section, run, index)
@@ -66,4 +67,4 @@ export function RunFrame({ section, run, index }: { section: FeatureSection; run
       </div>
     </section>
   )
-}
+})

@@ -1,5 +1,5 @@
 import type { FeatureSection } from '@verdict/contract/case'
-import { Fragment, startTransition, useEffect, useState } from 'react'
+import { Fragment, memo, startTransition, useEffect, useState } from 'react'
 import { featureWord } from '../../../ui/feature-vocabulary.ts'
 import { useCaseRoom } from '../case-room.tsx'
 import { isEmpty } from '../model/json-shape.ts'
@@ -45,7 +45,7 @@ function SessionRest() {
 }
 
 /** All sections; what is surely below the fold is laid out after the first paint. */
-export function SectionList({ all }: { all: boolean }) {
+export const SectionList = memo(function SectionList({ all }: { all: boolean }) {
   const { session } = useCaseRoom()
   const [complete, setComplete] = useState(all)
   useEffect(() => {
@@ -69,4 +69,4 @@ export function SectionList({ all }: { all: boolean }) {
       {complete && <SessionRest />}
     </>
   )
-}
+})

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { SessionDetail } from '@verdict/contract/case'
-import { type Ref, useEffect, useRef, useState } from 'react'
+import { memo, type Ref, useEffect, useRef, useState } from 'react'
 import { useMe } from '../../../lib/me.ts'
 import { serverNow } from '../../../lib/server-clock.ts'
 import { ProblemPanel } from '../../../ui/problem-panel.tsx'
@@ -27,7 +27,7 @@ function Lines({ entries, empty }: { entries: Parameters<typeof daysOf>[0]; empt
 }
 
 /** Who did what on this session: our record and Didit's, merged in time. */
-export function TrailPane({ session, note }: { session: SessionDetail; note: Ref<HTMLTextAreaElement> }) {
+export const TrailPane = memo(function TrailPane({ session, note }: { session: SessionDetail; note: Ref<HTMLTextAreaElement> }) {
   const { data: trail, error, refetch, isFetching } = useQuery(trailQuery(session.id))
   const [who, setWho] = useState<'people' | 'all'>('people')
   const box = useRef<HTMLDivElement>(null)
@@ -70,4 +70,4 @@ export function TrailPane({ session, note }: { session: SessionDetail; note: Ref
       </p>
     </aside>
   )
-}
+})

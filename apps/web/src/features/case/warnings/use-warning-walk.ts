@@ -58,27 +58,36 @@ export function useWarningWalk(session: SessionDetail, at: string | null = null)
     () => (draft.rationale === null ? null : mergeRationale(draft.rationaleBase ?? parts, draft.rationale, parts)),
     [draft.rationale, draft.rationaleBase, parts],
   )
-  return {
-    warnings,
-    told,
-    answers,
-    current,
-    /** The warning that the address named, when it did. */
-    linked,
-    answered: warnings.filter((warning) => answers[warning.id]).length,
-    open,
-    rationale: { text: textOfParts(parts), open: open.map(({ id }) => told[id]?.title ?? id) },
-    /** What was written by hand, with later answers worked in; null while it composes itself. */
-    edited: merged?.text ?? null,
-    /** Sentences of later answers that did not go into what was written by hand. */
-    left: merged?.left ?? [],
-    editRationale: (text: string | null) => change(() => ({ rationale: text, rationaleBase: text === null ? null : parts })),
-    go,
-    step,
-    answer,
-    why,
-    whyOf: (id: string) => draft.whys[id] ?? '',
-  }
+  const editRationale = useCallback(
+    (text: string | null) => change(() => ({ rationale: text, rationaleBase: text === null ? null : parts })),
+    [change, parts],
+  )
+  const whyOf = useCallback((id: string) => draft.whys[id] ?? '', [draft.whys])
+  // One value as long as nothing is answered or written: what is laid out from it need not be laid out again.
+  return useMemo(
+    () => ({
+      warnings,
+      told,
+      answers,
+      current,
+      /** The warning that the address named, when it did. */
+      linked,
+      answered: warnings.filter((warning) => answers[warning.id]).length,
+      open,
+      rationale: { text: textOfParts(parts), open: open.map(({ id }) => told[id]?.title ?? id) },
+      /** What was written by hand, with later answers worked in; null while it composes itself. */
+      edited: merged?.text ?? null,
+      /** Sentences of later answers that did not go into what was written by hand. */
+      left: merged?.left ?? [],
+      editRationale,
+      go,
+      step,
+      answer,
+      why,
+      whyOf,
+    }),
+    [warnings, told, answers, current, linked, open, parts, merged, editRationale, go, step, answer, why, whyOf],
+  )
 }
 
 export type WarningWalk = ReturnType<typeof useWarningWalk>

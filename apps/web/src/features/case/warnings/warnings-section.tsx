@@ -1,4 +1,4 @@
-import { type Ref, useEffect, useRef } from 'react'
+import { memo, type Ref, useEffect, useRef } from 'react'
 import { plural } from '../../../lib/format.ts'
 import { KeyHint } from '../../../ui/key-hint.tsx'
 import { useCaseRoom } from '../case-room.tsx'
@@ -43,7 +43,7 @@ interface Props {
 }
 
 /** All warnings, worst first, one of them open to be answered. */
-export function WarningsSection({ walk, may, card, why, onWhyDone }: Props) {
+export const WarningsSection = memo(function WarningsSection({ walk, may, card, why, onWhyDone }: Props) {
   const { warnings, answered, current } = walk
   const at = warnings.findIndex((warning) => warning.id === current)
   const open = (id: string) => {
@@ -89,4 +89,4 @@ export function WarningsSection({ walk, may, card, why, onWhyDone }: Props) {
       </ol>
     </section>
   )
-}
+})
