@@ -22,12 +22,14 @@ export type Trouble = keyof typeof troubles
 export const makeUpstream = async (sessions: number) => {
   const served = await serveEmulator({ port: 0, sessions, seed: 5 })
   const judge = createDidit({ apiKey: 'emulator-key', baseUrl: served.url, limits: { reads: 1_000_000 } })
-  const control = async (name: string, body: object) =>
-    served.emulator.app.request(`/__emulator/${name}`, {
+  const control = async (name: string, body: object) => {
+    const answer = await served.emulator.app.request(`/__emulator/${name}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     })
+    if (!answer.ok) throw new Error(`${name}: ${answer.status} ${await answer.text()}`)
+  }
   await control('limits', { off: true })
 
   return {
@@ -45,7 +47,7 @@ export const makeUpstream = async (sessions: number) => {
 
     /** From now on this goes wrong, and nothing else. */
     trouble: async (kind: Trouble): Promise<void> => {
-      await control('faults', { clear: true })
+      await served.emulator.app.request('/__emulator/faults', { method: 'DELETE' })
       for (const fault of troubles[kind]) await control('faults', fault)
     },
 
@@ -53,6 +55,24 @@ export const makeUpstream = async (sessions: number) => {
     timesDecided: async (sessionId: string): Promise<number> => {
       const { reviews } = await judge.sessions.decision({ sessionId })
       return (reviews ?? []).filter(({ comment }) => comment?.includes('Verdict ledger')).length
+    },
+
+    /** Where the emulator sends its webhooks from now on. */
+    deliverTo: async (url: string, secret: string): Promise<void> => {
+      await control('webhooks', { destination: { url, secret } })
+    },
+
+    /** With Didit's own limits, or with none. The judge's calls count as well: end them before it judges. */
+    limit: async (on: boolean): Promise<void> => {
+      await control('limits', on ? { get: 600, write: 300 } : { off: true })
+    },
+
+    /** How many calls of Verdict Didit answered 429, other than those it was told to. */
+    refusedForBudget: async (): Promise<number> => {
+      const answer: unknown = await (await served.emulator.app.request('/__emulator/requests')).json()
+      const calls: unknown = Reflect.get(Object(answer), 'requests') ?? answer
+      if (!Array.isArray(calls)) throw new Error('the journal is not a list')
+      return calls.filter((call) => Reflect.get(Object(call), 'status') === 429).length
     },
 
     close: async (): Promise<void> => {

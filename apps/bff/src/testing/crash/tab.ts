@@ -1,0 +1,45 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Agent } from '../agent.ts'
+
+/** A browser tab that listens for live changes and comes back by itself after every break, as EventSource does. */
+export const openTab = (agent: Agent) => {
+  let open = true
+  let lastId = ''
+  let lastHeardAt = 0
+  let breaks = 0
+  let leave: () => Promise<void> = async () => undefined
+
+  const listen = async (): Promise<void> => {
+    const answer = await agent.get('/api/events', lastId === '' ? {} : { 'last-event-id': lastId })
+    if (answer.status !== 200 || answer.body === null) throw new Error(`events: ${answer.status}`)
+    const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader()
+    leave = async () => reader.cancel()
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return
+      lastHeardAt = Date.now()
+      for (const [, id] of value.matchAll(/^id: (\S+)$/gm)) lastId = id ?? lastId
+    }
+  }
+
+  const running = (async () => {
+    while (open) {
+      await listen().catch(() => undefined)
+      if (!open) return
+      breaks += 1
+      await sleep(500)
+    }
+  })()
+
+  return {
+    /** Epoch ms of the last thing heard, heartbeats included. */
+    lastHeardAt: () => lastHeardAt,
+    lastId: () => lastId,
+    breaks: () => breaks,
+    close: async (): Promise<void> => {
+      open = false
+      await leave().catch(() => undefined)
+      await running
+    },
+  }
+}
