@@ -1,8 +1,8 @@
 import '@mantine/core/styles/Checkbox.layer.css'
-import { Button, Checkbox, Group, Modal, Stack, Textarea } from '@mantine/core'
+import { Checkbox, Modal, Stack, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { BlocklistItem, SessionDetail } from '@verdict/contract/case'
-import { KeyHint } from '../../ui/key-hint.tsx'
+import { DialogFoot } from '../../ui/dialog-foot.tsx'
 import { ProblemPanel } from '../../ui/problem-panel.tsx'
 import { useBlock, useUnblock } from './blocklist.mutations.ts'
 import classes from './blocklist-dialog.module.css'
@@ -105,23 +105,15 @@ export function BlocklistDialog({ session, mode, onClose, onDone }: Props) {
           />
           {change.error ? <ProblemPanel error={change.error} compact /> : null}
         </Stack>
-        <Group className={classes.foot} justify="space-between" wrap="wrap">
-          <span className={classes.count}>{chosen.length === 0 ? 'Nothing chosen' : `${String(chosen.length)} chosen`}</span>
-          <Group gap="sm">
-            <Button variant="default" onClick={onClose} rightSection={<KeyHint keys="Escape" />}>
-              Cancel
-            </Button>
-            <Button
-              type="submit"
-              {...(mode === 'add' ? { color: 'var(--v-bad)' } : {})}
-              loading={change.isPending}
-              rightSection={<KeyHint keys="mod+Enter" onFilled />}
-              aria-keyshortcuts="Control+Enter"
-            >
-              {chosen.length === 0 ? words.verb : `${words.verb} ${itemList(chosen)}`}
-            </Button>
-          </Group>
-        </Group>
+        <DialogFoot
+          className={classes.foot}
+          onCancel={onClose}
+          pending={change.isPending}
+          {...(mode === 'add' ? { color: 'var(--v-bad)' } : {})}
+          verb={chosen.length === 0 ? words.verb : `${words.verb} ${itemList(chosen)}`}
+        >
+          {chosen.length === 0 ? 'Nothing chosen' : `${String(chosen.length)} chosen`}
+        </DialogFoot>
       </form>
     </Modal>
   )

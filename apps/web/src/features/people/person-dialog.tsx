@@ -1,11 +1,11 @@
 import '@mantine/core/styles/PasswordInput.layer.css'
 import '@mantine/core/styles/Switch.layer.css'
-import { Button, Group, Modal, PasswordInput, Stack, Switch, TextInput } from '@mantine/core'
+import { Modal, PasswordInput, Stack, Switch, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { Role } from '@verdict/contract/access'
 import type { PersonChange, PersonRow } from '@verdict/contract/people'
 import { submitKey } from '../../lib/submit-key.ts'
-import { KeyHint } from '../../ui/key-hint.tsx'
+import { DialogFoot } from '../../ui/dialog-foot.tsx'
 import { ProblemPanel } from '../../ui/problem-panel.tsx'
 import { useAddPerson, useChangePerson } from './people.mutations.ts'
 import { RolesField } from './roles-field.tsx'
@@ -106,19 +106,7 @@ export function PersonDialog({ person, onClose, onDone }: Props) {
             </>
           ) : null}
           {change.error ? <ProblemPanel error={change.error} compact /> : null}
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose} rightSection={<KeyHint keys="Escape" />}>
-              Cancel
-            </Button>
-            <Button
-              type="submit"
-              loading={change.isPending}
-              rightSection={<KeyHint keys="mod+Enter" onFilled />}
-              aria-keyshortcuts="Control+Enter"
-            >
-              {person ? 'Change person' : 'Add person'}
-            </Button>
-          </Group>
+          <DialogFoot onCancel={onClose} pending={change.isPending} verb={person ? 'Change person' : 'Add person'} />
         </Stack>
       </form>
     </Modal>

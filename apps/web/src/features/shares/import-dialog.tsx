@@ -1,12 +1,12 @@
 import '@mantine/core/styles/Combobox.layer.css'
 import '@mantine/core/styles/Radio.layer.css'
-import { Button, Group, Modal, Radio, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { Modal, Radio, Select, Stack, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
 import { ImportInput } from '@verdict/contract/shares'
 import { workflowsQuery } from '../../lib/shared.queries.ts'
 import { submitKey } from '../../lib/submit-key.ts'
-import { KeyHint } from '../../ui/key-hint.tsx'
+import { DialogFoot } from '../../ui/dialog-foot.tsx'
 import { ProblemPanel } from '../../ui/problem-panel.tsx'
 import { issuesOf } from './form-issues.ts'
 import classes from './share-dialog.module.css'
@@ -77,19 +77,7 @@ export function ImportDialog({ onClose, onDone }: Props) {
             {...form.getInputProps('vendorData')}
           />
           {redeem.error ? <ProblemPanel error={redeem.error} compact /> : null}
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose} rightSection={<KeyHint keys="Escape" />}>
-              Cancel
-            </Button>
-            <Button
-              type="submit"
-              loading={redeem.isPending}
-              rightSection={<KeyHint keys="mod+Enter" onFilled />}
-              aria-keyshortcuts="Control+Enter"
-            >
-              Import session
-            </Button>
-          </Group>
+          <DialogFoot onCancel={onClose} pending={redeem.isPending} verb="Import session" />
         </Stack>
       </form>
     </Modal>

@@ -7,7 +7,7 @@ import { useState } from 'react'
 import { moment } from '../../lib/format.ts'
 import { submitKey } from '../../lib/submit-key.ts'
 import { CopyText } from '../../ui/copy-text.tsx'
-import { KeyHint } from '../../ui/key-hint.tsx'
+import { DialogFoot } from '../../ui/dialog-foot.tsx'
 import { ProblemPanel } from '../../ui/problem-panel.tsx'
 import classes from './share-dialog.module.css'
 import { useShare } from './shares.mutations.ts'
@@ -86,19 +86,7 @@ export function ShareDialog({ session, onClose }: Props) {
               {...form.getInputProps('purpose')}
             />
             {share.error ? <ProblemPanel error={share.error} compact /> : null}
-            <Group justify="flex-end" gap="sm">
-              <Button variant="default" onClick={onClose} rightSection={<KeyHint keys="Escape" />}>
-                Cancel
-              </Button>
-              <Button
-                type="submit"
-                loading={share.isPending}
-                rightSection={<KeyHint keys="mod+Enter" onFilled />}
-                aria-keyshortcuts="Control+Enter"
-              >
-                Make share token
-              </Button>
-            </Group>
+            <DialogFoot onCancel={onClose} pending={share.isPending} verb="Make share token" />
           </Stack>
         </form>
       )}

@@ -1,10 +1,10 @@
 import '@mantine/core/styles/PasswordInput.layer.css'
-import { Button, Group, Modal, PasswordInput, Stack } from '@mantine/core'
+import { Modal, PasswordInput, Stack } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { api } from '../../lib/api.ts'
 import { submitKey } from '../../lib/submit-key.ts'
-import { KeyHint } from '../key-hint.tsx'
+import { DialogFoot } from '../dialog-foot.tsx'
 import { ProblemPanel } from '../problem-panel.tsx'
 
 /** Sets one's own password; every other sign-in of that person ends. */
@@ -30,19 +30,7 @@ export function PasswordDialog({ onClose }: { onClose: () => void }) {
             {...form.getInputProps('next')}
           />
           {change.error ? <ProblemPanel error={change.error} compact /> : null}
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose} rightSection={<KeyHint keys="Escape" />}>
-              Cancel
-            </Button>
-            <Button
-              type="submit"
-              loading={change.isPending}
-              rightSection={<KeyHint keys="mod+Enter" onFilled />}
-              aria-keyshortcuts="Control+Enter"
-            >
-              Change password
-            </Button>
-          </Group>
+          <DialogFoot onCancel={onClose} pending={change.isPending} verb="Change password" />
         </Stack>
       </form>
     </Modal>

@@ -1,10 +1,10 @@
-import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { Modal, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { FeatureRun } from '@verdict/contract/case'
 import type { DataCorrection } from '@verdict/contract/corrections'
 import { memo, useCallback, useState } from 'react'
 import { submitKey } from '../../../lib/submit-key.ts'
-import { KeyHint } from '../../../ui/key-hint.tsx'
+import { DialogFoot } from '../../../ui/dialog-foot.tsx'
 import { ProblemPanel } from '../../../ui/problem-panel.tsx'
 import { useCorrect } from '../case.mutations.ts'
 import { Missing } from '../parts/facts.tsx'
@@ -135,26 +135,18 @@ export function CorrectionDialog({ sessionId, run, target, onDone, onClose }: Pr
         </table>
         <Textarea label="Why, for the record" autosize minRows={2} maxRows={5} maxLength={2000} {...form.getInputProps('reason')} />
         {correct.error && <ProblemPanel error={correct.error} compact />}
-        <div className={`${classes.foot} ${classes.stay}`}>
-          <span>
-            {rationed && <EditsLeft budget={budget} />}
-            <span className={classes.changing}>
-              {changed.length === 0 ? 'Nothing changed yet.' : `Changes: ${changed.map(({ label }) => label).join(', ')}`}
-            </span>
+        <DialogFoot
+          stay
+          onCancel={onClose}
+          pending={correct.isPending}
+          disabled={wait > 0}
+          verb={wait > 0 ? `Correct data in ${wait} s` : 'Correct data'}
+        >
+          {rationed && <EditsLeft budget={budget} />}
+          <span className={classes.changing}>
+            {changed.length === 0 ? 'Nothing changed yet.' : `Changes: ${changed.map(({ label }) => label).join(', ')}`}
           </span>
-          <Button variant="default" onClick={onClose} rightSection={<KeyHint keys="Escape" />}>
-            Cancel
-          </Button>
-          <Button
-            type="submit"
-            loading={correct.isPending}
-            disabled={wait > 0}
-            aria-keyshortcuts="Control+Enter"
-            rightSection={<KeyHint keys="mod+Enter" onFilled />}
-          >
-            {wait > 0 ? `Correct data in ${wait} s` : 'Correct data'}
-          </Button>
-        </div>
+        </DialogFoot>
       </form>
     </Modal>
   )

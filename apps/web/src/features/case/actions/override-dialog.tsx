@@ -1,11 +1,11 @@
 import '@mantine/core/styles/InlineInput.layer.css'
 import '@mantine/core/styles/Radio.layer.css'
-import { Button, Modal, Radio, Textarea } from '@mantine/core'
+import { Modal, Radio, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { FeatureRun, SessionDetail } from '@verdict/contract/case'
 import { FeatureOverride } from '@verdict/contract/corrections'
 import { submitKey } from '../../../lib/submit-key.ts'
-import { KeyHint } from '../../../ui/key-hint.tsx'
+import { DialogFoot } from '../../../ui/dialog-foot.tsx'
 import { ProblemPanel } from '../../../ui/problem-panel.tsx'
 import { FeatureBadge, StatusBadge } from '../../../ui/status-badge.tsx'
 import { featureTerm } from '../../../ui/vocabulary.ts'
@@ -70,19 +70,7 @@ export function OverrideDialog({ session, run, title, onDone, onClose }: Props) 
           {...form.getInputProps('comment')}
         />
         {override.error && <ProblemPanel error={override.error} compact />}
-        <div className={classes.foot}>
-          <Button variant="default" onClick={onClose} rightSection={<KeyHint keys="Escape" />}>
-            Cancel
-          </Button>
-          <Button
-            type="submit"
-            loading={override.isPending}
-            aria-keyshortcuts="Control+Enter"
-            rightSection={<KeyHint keys="mod+Enter" onFilled />}
-          >
-            Override check
-          </Button>
-        </div>
+        <DialogFoot onCancel={onClose} pending={override.isPending} verb="Override check" />
       </form>
     </Modal>
   )

@@ -1,14 +1,14 @@
 import '@mantine/core/styles/InlineInput.layer.css'
 import '@mantine/core/styles/Checkbox.layer.css'
 import '@mantine/core/styles/Radio.layer.css'
-import { Button, Checkbox, Modal, Radio, Textarea } from '@mantine/core'
+import { Checkbox, Modal, Radio, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { SessionDetail } from '@verdict/contract/case'
 import type { DecisionInput } from '@verdict/contract/decision'
 import { reasons } from '@verdict/contract/reasons'
 import { plural } from '../../../lib/format.ts'
 import { submitKey } from '../../../lib/submit-key.ts'
-import { KeyHint } from '../../../ui/key-hint.tsx'
+import { DialogFoot } from '../../../ui/dialog-foot.tsx'
 import { ProblemPanel } from '../../../ui/problem-panel.tsx'
 import dialog from './dialogs.module.css'
 import { languageFor } from './languages.ts'
@@ -113,18 +113,17 @@ export function ResubmitDialog({ session, comment, pending, error, onSend, onClo
         <ResubmitMail form={form} plan={plan} own={contact?.language ?? null} />
         <Textarea label="Rationale, for the record" autosize minRows={2} maxRows={6} maxLength={4000} {...form.getInputProps('comment')} />
         {error !== null && error !== undefined && <ProblemPanel error={error} compact />}
-        <div className={`${dialog.foot} ${classes.foot}`}>
+        <DialogFoot
+          stay
+          onCancel={onClose}
+          pending={pending}
+          verb={chosen.length === 0 ? 'Ask for steps again' : `Ask for ${plural(chosen.length, 'step')} again`}
+        >
           <span role="status">
             {plan.screens.length === 0 ? 'The applicant does nothing' : `${plural(plan.screens.length, 'screen')} for the applicant`}
             {values.notify ? ', one e-mail' : ', no e-mail'}
           </span>
-          <Button variant="default" onClick={onClose} rightSection={<KeyHint keys="Escape" />}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={pending} aria-keyshortcuts="Control+Enter" rightSection={<KeyHint keys="mod+Enter" onFilled />}>
-            {chosen.length === 0 ? 'Ask for steps again' : `Ask for ${plural(chosen.length, 'step')} again`}
-          </Button>
-        </div>
+        </DialogFoot>
       </form>
     </Modal>
   )
