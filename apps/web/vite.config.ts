@@ -8,7 +8,8 @@ const bff = process.env['BFF_URL'] ?? 'http://127.0.0.1:8787'
 /** Parts of the shell and the queue, without the panels and forms that open later. */
 function isFirstScreen(id: string): boolean {
   return (
-    /\/src\/(lib|ui|features\/queue)\//.test(id) && !/(-panel|-fields|-dialog)\.tsx|submit-key|score-scale|record-table|copy-text/.test(id)
+    /\/src\/(lib|ui|features\/queue)\//.test(id) &&
+    !/(-panel|-fields|-dialog)\.tsx|submit-key|score-scale|record-table|copy-text|dialog-foot|second-factor|use-seconds-until/.test(id)
   )
 }
 

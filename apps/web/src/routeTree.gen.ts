@@ -14,6 +14,7 @@ import { Route as DeskRouteImport } from './routes/_desk'
 import { Route as SetupRouteImport } from './routes/setup'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as DeskSplatRouteImport } from './routes/_desk.$'
+import { Route as DeskAccountRouteImport } from './routes/_desk.account'
 import { Route as DeskBlocklistRouteImport } from './routes/_desk.blocklist'
 import { Route as DeskLedgerRouteImport } from './routes/_desk.ledger'
 import { Route as DeskQueueRouteImport } from './routes/_desk.queue'
@@ -46,6 +47,11 @@ const SignInRoute = SignInRouteImport.update({
 const DeskSplatRoute = DeskSplatRouteImport.update({
   id: '/$',
   path: '/$',
+  getParentRoute: () => DeskRoute,
+} as any)
+const DeskAccountRoute = DeskAccountRouteImport.update({
+  id: '/account',
+  path: '/account',
   getParentRoute: () => DeskRoute,
 } as any)
 const DeskBlocklistRoute = DeskBlocklistRouteImport.update({
@@ -100,6 +106,7 @@ export interface FileRoutesByFullPath {
   '/setup': typeof SetupRoute
   '/sign-in': typeof SignInRoute
   '/$': typeof DeskSplatRoute
+  '/account': typeof DeskAccountRoute
   '/blocklist': typeof DeskBlocklistRoute
   '/ledger': typeof DeskLedgerRoute
   '/queue': typeof DeskQueueRoute
@@ -115,6 +122,7 @@ export interface FileRoutesByTo {
   '/setup': typeof SetupRoute
   '/sign-in': typeof SignInRoute
   '/$': typeof DeskSplatRoute
+  '/account': typeof DeskAccountRoute
   '/blocklist': typeof DeskBlocklistRoute
   '/ledger': typeof DeskLedgerRoute
   '/queue': typeof DeskQueueRoute
@@ -132,6 +140,7 @@ export interface FileRoutesById {
   '/setup': typeof SetupRoute
   '/sign-in': typeof SignInRoute
   '/_desk/$': typeof DeskSplatRoute
+  '/_desk/account': typeof DeskAccountRoute
   '/_desk/blocklist': typeof DeskBlocklistRoute
   '/_desk/ledger': typeof DeskLedgerRoute
   '/_desk/queue': typeof DeskQueueRoute
@@ -149,6 +158,7 @@ export interface FileRouteTypes {
     | '/setup'
     | '/sign-in'
     | '/$'
+    | '/account'
     | '/blocklist'
     | '/ledger'
     | '/queue'
@@ -164,6 +174,7 @@ export interface FileRouteTypes {
     | '/setup'
     | '/sign-in'
     | '/$'
+    | '/account'
     | '/blocklist'
     | '/ledger'
     | '/queue'
@@ -180,6 +191,7 @@ export interface FileRouteTypes {
     | '/setup'
     | '/sign-in'
     | '/_desk/$'
+    | '/_desk/account'
     | '/_desk/blocklist'
     | '/_desk/ledger'
     | '/_desk/queue'
@@ -233,6 +245,13 @@ declare module '@tanstack/react-router' {
       path: '/$'
       fullPath: '/$'
       preLoaderRoute: typeof DeskSplatRouteImport
+      parentRoute: typeof DeskRoute
+    }
+    '/_desk/account': {
+      id: '/_desk/account'
+      path: '/account'
+      fullPath: '/account'
+      preLoaderRoute: typeof DeskAccountRouteImport
       parentRoute: typeof DeskRoute
     }
     '/_desk/blocklist': {
@@ -303,6 +322,7 @@ declare module '@tanstack/react-router' {
 
 interface DeskRouteChildren {
   DeskSplatRoute: typeof DeskSplatRoute
+  DeskAccountRoute: typeof DeskAccountRoute
   DeskBlocklistRoute: typeof DeskBlocklistRoute
   DeskLedgerRoute: typeof DeskLedgerRoute
   DeskQueueRoute: typeof DeskQueueRoute
@@ -316,6 +336,7 @@ interface DeskRouteChildren {
 
 const DeskRouteChildren: DeskRouteChildren = {
   DeskSplatRoute: DeskSplatRoute,
+  DeskAccountRoute: DeskAccountRoute,
   DeskBlocklistRoute: DeskBlocklistRoute,
   DeskLedgerRoute: DeskLedgerRoute,
   DeskQueueRoute: DeskQueueRoute,

@@ -1,4 +1,5 @@
 export { Agent, ORIGIN } from './agent.ts'
+export { codeAt } from '../people/second-factor/totp.ts'
 export { caseOf } from './case-of.ts'
 export { HOUSE_EPOCH, makeHouse, WEBHOOK_SECRET } from './make-house.ts'
 export type { House, HouseOptions, Seat } from './make-house.ts'

@@ -6,10 +6,12 @@ import type { DecisionInput } from '@verdict/contract/decision'
 import type { PasswordChange, PersonChange, PersonInput } from '@verdict/contract/people'
 import type { QueueQuery } from '@verdict/contract/queue'
 import type { LedgerQuery } from '@verdict/contract/record'
+import type { CodeInput, StepUpInput } from '@verdict/contract/second-factor'
 import type { SessionQuery } from '@verdict/contract/session'
 import type { ImportInput, ShareInput } from '@verdict/contract/shares'
 import type { NoteInput } from '@verdict/contract/trail'
 import { bodyOf, telephone } from './request.ts'
+import { signInAnswer } from './sign-in-answer.ts'
 
 /** What a query may hold before its defaults; `undefined` asks for nothing. */
 type Asked<Query> = { [Key in keyof Query]?: Query[Key] | undefined }
@@ -23,7 +25,10 @@ const session = desk.sessions[':id']
 export const api = {
   welcome: () => bodyOf(door.welcome.$get()),
   me: () => bodyOf(door.me.$get()),
-  signIn: (json: { email: string; password: string }) => door.auth['sign-in'].email.$post({ json }),
+  signIn: (json: { email: string; password: string }) => signInAnswer(door.auth['sign-in'].email.$post({ json })),
+  signInByCode: (json: CodeInput) => bodyOf(door.auth['sign-in'].code.$post({ json })),
+  factorAtSignIn: () => bodyOf(door.auth['second-factor'].offer.$post()),
+  confirmFactorAtSignIn: (json: CodeInput) => bodyOf(door.auth['second-factor'].$post({ json })),
   signOut: () => door.auth['sign-out'].$post(),
   firstAdmin: (json: { token: string; name: string; email: string; password: string }) => door.setup.$post({ json }),
   connection: (signal?: AbortSignal) => bodyOf(desk.connection.$get({}, cancelled(signal))),
@@ -63,6 +68,18 @@ export const api = {
   people: () => bodyOf(desk.people.$get()),
   addPerson: (json: PersonInput) => bodyOf(desk.people.$post({ json })),
   changePerson: (id: string, json: PersonChange) => bodyOf(desk.people[':personId'].$patch({ param: { personId: id }, json })),
+  endSignInsOf: (id: string) => bodyOf(desk.people[':personId']['sign-ins'].$delete({ param: { personId: id } })),
+  resetFactorOf: (id: string) => desk.people[':personId']['second-factor'].$delete({ param: { personId: id } }),
+
+  stepUp: (json: StepUpInput) => desk.me['step-up'].$post({ json }),
+  myFactor: () => bodyOf(desk.me['second-factor'].$get()),
+  offerFactor: () => bodyOf(desk.me['second-factor'].offer.$post()),
+  confirmFactor: (json: CodeInput) => bodyOf(desk.me['second-factor'].$post({ json })),
+  removeFactor: () => desk.me['second-factor'].$delete(),
+  renewRecoveryCodes: () => bodyOf(desk.me['recovery-codes'].$post()),
+  mySignIns: () => bodyOf(desk.me['sign-ins'].$get()),
+  endMySignIn: (id: string) => desk.me['sign-ins'][':signInId'].$delete({ param: { signInId: id } }),
+  endMyOtherSignIns: () => bodyOf(desk.me['sign-ins'].$delete()),
   changePassword: (json: PasswordChange) => desk.me.password.$post({ json }),
 
   ledger: (query: Asked<LedgerQuery>) => bodyOf(desk.ledger.$get({ query })),

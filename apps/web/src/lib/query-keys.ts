@@ -15,4 +15,6 @@ export const queryKeys = {
   shares: ['shares'] as const,
   ledger: ['ledger'] as const,
   people: ['people'] as const,
+  myFactor: ['my-factor'] as const,
+  mySignIns: ['my-sign-ins'] as const,
 }

@@ -5,7 +5,7 @@ import { queueCountQuery } from '../features/queue/queue.queries.ts'
 import { useMay } from '../lib/me.ts'
 import { hasCode } from '../lib/problem.ts'
 import { meQuery } from '../lib/shared.queries.ts'
-import { signInGate } from '../lib/sign-in-gate.ts'
+import { signInGate, stepUpGate } from '../lib/gate.ts'
 import { HoldProvider } from '../ui/hold/hold-provider.tsx'
 import { Desk } from '../ui/shell/desk.tsx'
 import { NotFoundPage } from '../ui/shell/not-found-page.tsx'
@@ -15,6 +15,7 @@ import { useShellKeys } from '../ui/shell/shell-keys.ts'
 
 const Palette = lazy(async () => ({ default: (await import('../features/palette/palette.tsx')).Palette }))
 const ExpiredDialog = lazy(async () => ({ default: (await import('../features/sign-in/expired-dialog.tsx')).ExpiredDialog }))
+const StepUpDialog = lazy(async () => ({ default: (await import('../features/sign-in/step-up-dialog.tsx')).StepUpDialog }))
 const KeySheet = lazy(async () => ({ default: (await import('../features/palette/key-sheet.tsx')).KeySheet }))
 
 /** Everything behind the sign-in. */
@@ -46,12 +47,15 @@ function DeskRoute() {
   const from = useLastList()
   const waiting = useQuery({ ...queueCountQuery, enabled: may('queue.read') })
   const expired = useSyncExternalStore(signInGate.subscribe, signInGate.waiting)
+  const doubted = useSyncExternalStore(stepUpGate.subscribe, stepUpGate.waiting)
   useShellKeys()
   useCodeAhead()
   useEffect(() => {
     signInGate.arm(true)
+    stepUpGate.arm(true)
     return () => {
       signInGate.arm(false)
+      stepUpGate.arm(false)
     }
   }, [])
   const close = (): void => {
@@ -65,6 +69,7 @@ function DeskRoute() {
       <Suspense fallback={<div hidden data-dialog-coming />}>
         {open === 'palette' && <Palette onClose={close} />}
         {open === 'keys' && <KeySheet opened onClose={close} />}
+        {doubted && !expired && <StepUpDialog />}
         {expired && (
           <ExpiredDialog
             onLeave={() => {

@@ -5,6 +5,7 @@ import IconKeyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs'
 import IconLogout from '@tabler/icons-react/dist/esm/icons/IconLogout.mjs'
 import IconMoon from '@tabler/icons-react/dist/esm/icons/IconMoon.mjs'
 import IconSun from '@tabler/icons-react/dist/esm/icons/IconSun.mjs'
+import IconUserCircle from '@tabler/icons-react/dist/esm/icons/IconUserCircle.mjs'
 import { useNavigate } from '@tanstack/react-router'
 import { useKeyGroups } from '../../lib/keys/keys-provider.tsx'
 import { lettersSetting, useLettersOn } from '../../lib/keys/letters-setting.ts'
@@ -61,6 +62,13 @@ export function useCommands(): Command[] {
       run: () => void navigate({ to: item.to }),
     }))
   const settings: Command[] = [
+    {
+      id: 'account',
+      label: 'My account: password, second factor, sign-ins',
+      group: 'Settings',
+      icon: IconUserCircle,
+      run: () => void navigate({ to: '/account' }),
+    },
     {
       id: 'light',
       label: 'Light theme',

@@ -25,7 +25,7 @@ export function PeoplePage() {
           Add a person
         </Button>
       </PageHead>
-      <RecordTable label="People" columns={['Name', 'E-mail', 'Roles', 'Added', '']}>
+      <RecordTable label="People" columns={['Name', 'E-mail', 'Roles', 'Second factor', 'Added', '']}>
         {people.map((person) => (
           <tr key={person.id}>
             <td>
@@ -34,6 +34,7 @@ export function PeoplePage() {
             </td>
             <td>{person.email}</td>
             <td>{person.roles.map(roleWord).join(', ')}</td>
+            <td>{person.secondFactor ? 'On' : <span className={cell.meta}>Off</span>}</td>
             <td>{moment(person.addedAt)}</td>
             <td className={cell.end}>
               <Button size="compact-sm" variant="default" onClick={() => setDialog({ person })} aria-label={`Change ${person.name}`}>

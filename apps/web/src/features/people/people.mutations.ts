@@ -19,3 +19,14 @@ export function useChangePerson() {
     onSuccess: () => queries.invalidateQueries({ queryKey: queryKeys.people }),
   })
 }
+
+/** Takes a lost second factor away; its owner sets up a new one at the next sign-in. */
+export function useResetFactor() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) => api.resetFactorOf(id),
+    onSuccess: () => queries.invalidateQueries({ queryKey: queryKeys.people }),
+  })
+}
+
+export const useSignOutEverywhere = () => useMutation({ mutationFn: (id: string) => api.endSignInsOf(id) })

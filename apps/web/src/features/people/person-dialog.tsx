@@ -4,10 +4,12 @@ import { Modal, PasswordInput, Stack, Switch, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { Role } from '@verdict/contract/access'
 import type { PersonChange, PersonRow } from '@verdict/contract/people'
+import { plural } from '../../lib/format.ts'
 import { submitKey } from '../../lib/submit-key.ts'
 import { DialogFoot } from '../../ui/dialog-foot.tsx'
 import { ProblemPanel } from '../../ui/problem-panel.tsx'
 import { useAddPerson, useChangePerson } from './people.mutations.ts'
+import { PersonSecurity } from './person-security.tsx'
 import { RolesField } from './roles-field.tsx'
 
 interface Props {
@@ -28,6 +30,11 @@ function changeOf(person: PersonRow, { roles, password, active }: { roles: Role[
     ...(active === person.active ? {} : { active }),
   }
   return Object.keys(asked).length === 0 ? { roles } : asked
+}
+
+function changedWords(name: string, takenBack: number): string {
+  if (takenBack === 0) return `${name} is changed.`
+  return `${name} is changed. ${plural(takenBack, 'decision')} not sent yet ${takenBack === 1 ? 'was' : 'were'} taken back: look for the cases in the queue.`
 }
 
 /** Adds a person with a first password, or changes roles, password and way in of one. */
@@ -52,8 +59,8 @@ export function PersonDialog({ person, onClose, onDone }: Props) {
   const change = person ? alter : add
   const submit = form.onSubmit(({ name, email, password, roles, active }) => {
     const done = {
-      onSuccess: () => {
-        onDone(person ? `${person.name} is changed.` : `${name.trim()} may sign in now.`)
+      onSuccess: ({ takenBack = 0 }: PersonRow) => {
+        onDone(person ? changedWords(person.name, takenBack) : `${name.trim()} may sign in now.`)
         onClose()
       },
     }
@@ -100,9 +107,10 @@ export function PersonDialog({ person, onClose, onDone }: Props) {
               />
               <Switch
                 label="May sign in"
-                description="Switched off, their sign-ins end at once. Their name stays in the record."
+                description="Switched off, their sign-ins end at once and decisions not sent yet are taken back. Their name stays in the record."
                 {...form.getInputProps('active', { type: 'checkbox' })}
               />
+              <PersonSecurity person={person} onDone={onDone} />
             </>
           ) : null}
           {change.error ? <ProblemPanel error={change.error} compact /> : null}

@@ -2,8 +2,8 @@ import { Button, Modal } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useMe } from '../../lib/me.ts'
-import { signInGate } from '../../lib/sign-in-gate.ts'
-import { SignInForm } from './sign-in-form.tsx'
+import { signInGate } from '../../lib/gate.ts'
+import { SignInFlow } from './sign-in-flow.tsx'
 
 /** Lies over any page whose call met an expired sign-in; what was typed below stays, the call is repeated. */
 export function ExpiredDialog({ onLeave }: { onLeave: () => void }) {
@@ -30,11 +30,11 @@ function Renewal({ onLeave }: { onLeave: () => void }) {
   const [password, setPassword] = useState('')
   return (
     <>
-      <p>Nothing that you typed is lost. Sign in again and it goes on where it stopped.</p>
-      <SignInForm
+      <SignInFlow
         email={me.email}
         password={password}
         emailFixed
+        inDialog
         onChange={(next) => {
           setPassword(next.password)
         }}
@@ -52,7 +52,7 @@ function Renewal({ onLeave }: { onLeave: () => void }) {
         >
           Leave this page and sign in as somebody else
         </Button>
-      </SignInForm>
+      </SignInFlow>
     </>
   )
 }

@@ -2,9 +2,11 @@ import '@mantine/core/styles/InlineInput.layer.css'
 import '@mantine/core/styles/PasswordInput.layer.css'
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
+import type { SignInStep } from '@verdict/contract/second-factor'
+import { useRef, type ReactNode, type RefObject } from 'react'
 import { api } from '../../lib/api.ts'
 import { plural } from '../../lib/format.ts'
+import { useSecondsUntil } from '../../lib/use-seconds-until.ts'
 import { KeyHint } from '../../ui/key-hint.tsx'
 import { signInProblem } from './sign-in-problem.ts'
 import styles from './sign-in.module.css'
@@ -13,7 +15,8 @@ interface SignInFormProps {
   email: string
   password: string
   onChange: (next: { email: string; password: string }) => void
-  onSignedIn: () => void
+  /** The password was right: null when that is all, else what is still missing. */
+  onRight: (step: SignInStep | null) => void
   /** The e-mail stands fast when an expired sign-in is renewed. */
   emailFixed?: boolean
   passwordRef?: RefObject<HTMLInputElement | null>
@@ -21,12 +24,12 @@ interface SignInFormProps {
 }
 
 /** E-mail and password; keeps the e-mail after a refusal and says in words what went wrong. */
-export function SignInForm({ email, password, onChange, onSignedIn, emailFixed = false, passwordRef, children }: SignInFormProps) {
+export function SignInForm({ email, password, onChange, onRight, emailFixed = false, passwordRef, children }: SignInFormProps) {
   const own = useRef<HTMLInputElement>(null)
   const field = passwordRef ?? own
   const signIn = useMutation({
     mutationFn: () => api.signIn({ email: email.trim(), password }),
-    onSuccess: onSignedIn,
+    onSuccess: onRight,
     onError: () => {
       field.current?.select()
     },
@@ -91,19 +94,4 @@ export function SignInForm({ email, password, onChange, onSignedIn, emailFixed =
       {children}
     </form>
   )
-}
-
-/** Whole seconds until an instant in milliseconds, stepping down to zero. */
-function useSecondsUntil(until: number): number {
-  const [now, setNow] = useState(Date.now)
-  useEffect(() => {
-    if (until === 0) return undefined
-    const timer = setInterval(() => {
-      setNow(Date.now())
-    }, 500)
-    return () => {
-      clearInterval(timer)
-    }
-  }, [until])
-  return until === 0 ? 0 : Math.max(0, Math.ceil((until - now) / 1000))
 }

@@ -4,7 +4,7 @@ import { welcomeQuery } from '../../lib/shared.queries.ts'
 import { ProblemPanel } from '../../ui/problem-panel.tsx'
 import { BrandMark } from '../../ui/shell/brand.tsx'
 import { DemoSeats } from './demo-seats.tsx'
-import { SignInForm } from './sign-in-form.tsx'
+import { SignInFlow } from './sign-in-flow.tsx'
 import styles from './sign-in.module.css'
 import { UpstreamLine } from './upstream-line.tsx'
 
@@ -22,9 +22,7 @@ export function SignInPage({ onSignedIn }: { onSignedIn: () => void }) {
             <BrandMark size={24} />
             Verdict
           </div>
-          <h1 className={styles.title}>Sign in</h1>
-          <p className={styles.lead}>Every view and decision is recorded under your name.</p>
-          <SignInForm {...entry} onChange={setEntry} onSignedIn={onSignedIn} passwordRef={password} />
+          <SignInFlow {...entry} onChange={setEntry} onSignedIn={onSignedIn} passwordRef={password} />
           <div className={styles.foot}>
             <span>
               {data?.needsFirstAdmin

@@ -1,6 +1,8 @@
 import { Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
 import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs'
 import IconLogout from '@tabler/icons-react/dist/esm/icons/IconLogout.mjs'
+import IconUserCircle from '@tabler/icons-react/dist/esm/icons/IconUserCircle.mjs'
+import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { lettersSetting, useLettersOn } from '../../lib/keys/letters-setting.ts'
 import { useMe } from '../../lib/me.ts'
@@ -20,6 +22,7 @@ const schemes = [
 export function PersonMenuPanel({ compact }: { compact: boolean }) {
   const me = useMe()
   const signOut = useSignOut()
+  const navigate = useNavigate()
   const [changing, setChanging] = useState(false)
   const lettersOn = useLettersOn()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
@@ -60,6 +63,9 @@ export function PersonMenuPanel({ compact }: { compact: boolean }) {
           >
             Single-letter keys
           </Menu.CheckboxItem>
+          <Menu.Item leftSection={<IconUserCircle size={16} stroke={1.75} aria-hidden />} onClick={() => void navigate({ to: '/account' })}>
+            My account
+          </Menu.Item>
           <Menu.Item
             leftSection={<IconLock size={16} stroke={1.75} aria-hidden />}
             onClick={() => {
