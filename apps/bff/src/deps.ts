@@ -20,6 +20,7 @@ import { stateOf } from './decisions/decision-machine.ts'
 import type { Env } from './env.ts'
 import type { IdentifyQuietly } from './live/live.routes.ts'
 import { makeLeaseBook, type LeaseBook } from './leases/lease-book.ts'
+import { makeLeaseOf } from './leases/lease-of.ts'
 import { makeWorkOnSession, type WorkOnSession } from './leases/work-on-session.ts'
 import type { Live } from './live/make-live.ts'
 import { makeLive } from './live/make-live.ts'
@@ -144,11 +145,12 @@ export function makeDeps(world: World): Deps {
   const didit = createDidit({ mediaTransport: mediaPool, ...world.didit, clock, onCall })
   metrics.watchBudget(() => didit.budget())
   const ledger = makeLedger({ clock })
-  const live = makeLive(world)
+  const notices = makeNotices({ store, onFailure: (error) => log.error({ err: error }, 'a notice could not be worked on') })
+  const live = makeLive({ ...world, notices })
   const { publish } = live
   const policies = makePolicies({ store, ledger, clock, start: { access: startingAccess(env) } })
   const leases = makeLeaseBook({ store, clock })
-  const notices = makeNotices({ store, onFailure: (error) => log.error({ err: error }, 'a notice could not be worked on') })
+  const leaseOf = makeLeaseOf({ book: leases, clock, changes: changesOf(store) })
   const tasks = makeBackgroundTasks((error) => log.error({ err: error }, 'work after an answer failed'))
   const reading = makeSessionReading({ didit, clock, store, tasks, onChange: () => snapshots.invalidate() })
   const snapshots = makeQueueSnapshots({ listRows: reading.listRows, clock })
@@ -261,7 +263,7 @@ export function makeDeps(world: World): Deps {
     amlLooks,
     blocklist: makeBlocklist(writing),
     shares: makeShares(writing),
-    sessions: makeSessions({ didit, clock, store, tasks, reading, ledger, decisionsOf: decisions.ofSession, trustedOrigin }),
+    sessions: makeSessions({ didit, clock, store, tasks, reading, ledger, decisionsOf: decisions.ofSession, leaseOf, trustedOrigin }),
     listQueue: makeListQueue({ ...reading, snapshots, pendingBySession, clock }),
     getTimeline: makeGetTimeline({ didit, evidence, ledgerTrail: makeLedgerTrail({ store }), notesOf: notes.ofSession, clock }),
     addNote: makeAddNote({ notes, evidence, didit, tasks }),
@@ -270,6 +272,7 @@ export function makeDeps(world: World): Deps {
     start: async () => {
       await endInterrupted({ store, ledger })
       await decisions.worker.start()
+      await live.start()
       await changes.start()
       await reconciliation.start()
       webhooks.start()

@@ -18,6 +18,7 @@ import {
 } from './feature-data.ts'
 import { Json } from './json.ts'
 import { MediaItem } from './media.ts'
+import { Lease } from './lease.ts'
 import { FeatureKind, SessionKind, Severity } from './session.ts'
 
 /** One thing that Didit remarked. */
@@ -122,6 +123,8 @@ export const SessionDetail = z.object({
   stale: z.boolean(),
   /** Our decision that is under way or was the last. */
   decision: Decision.nullable(),
+  /** Who works on it now; how long that still holds says `POST …/lease`. */
+  lease: Lease.pick({ holder: true, since: true, takenFrom: true }).nullable(),
   actions: z.object({
     approve: Availability,
     decline: Availability,

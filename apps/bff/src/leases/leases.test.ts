@@ -1,3 +1,4 @@
+import { SessionDetail } from '@verdict/contract/case'
 import { type Lease, LeaseTaken, Presence } from '@verdict/contract/lease'
 import { Problem } from '@verdict/contract/problem'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -104,6 +105,20 @@ describe('a lease', () => {
     house.clock.advance(91_000)
     await accepted(await decide(house, ben, id))
     await refused(await decide(house, ana, id), 'already-decided')
+  })
+
+  it('stands in the case, with what it keeps others from doing', async () => {
+    const read = async (agent: Agent) => SessionDetail.parse(await (await agent.get(`/api/sessions/${id}`)).json())
+    const before = await read(ben)
+    expect(before.lease).toBeNull()
+    await take(ana)
+    const [mine, theirs] = [await read(ana), await read(ben)]
+    expect([mine.lease?.holder.name, theirs.lease?.holder.name]).toEqual([await nameOf(ana), await nameOf(ana)])
+    expect(mine.actions).toEqual(before.actions)
+    expect(theirs.actions.approve).toEqual({ allowed: false, reason: `${await nameOf(ana)} is on this case.` })
+    expect(theirs.actions.note.allowed).toBe(true)
+    house.clock.advance(90_000)
+    expect(await read(ben)).toMatchObject({ lease: null, actions: before.actions })
   })
 
   it('outlives the house', async () => {

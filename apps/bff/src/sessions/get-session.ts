@@ -7,25 +7,31 @@ import { makeFinishedCases } from './finished-cases.ts'
 import type { Workflows } from './list-workflows.ts'
 import { type OwnAsk, pastAsks } from './past-asks.ts'
 import type { RecordView } from './record-view.ts'
-import { sessionActions } from './session-actions.ts'
+import { sessionActions, whileLeased } from './session-actions.ts'
 import { adaptSession } from './session.adapt.ts'
 
 /** Our decision for a session that is under way or was the last, and our resubmissions of it; from the decisions room. */
 export type DecisionsOf = (sessionId: string) => Promise<{ last: SessionDetail['decision']; asks: OwnAsk[] }>
+
+/** Who works on a session now; from the leases room. The same object as long as it is the same lease. */
+export type LeaseOf = (sessionId: string) => Promise<SessionDetail['lease']>
 
 /** `GET /api/sessions/:id`: from memory when young, and as it was read before when Didit does not answer. `ahead` is not yet a look. */
 export function makeGetSession(deps: {
   evidence: Pick<EvidenceReader, 'read'>
   workflows: Pick<Workflows, 'labels'>
   decisionsOf: DecisionsOf
+  leaseOf: LeaseOf
   recordView: RecordView
 }) {
-  const { evidence, workflows, decisionsOf, recordView } = deps
+  const { evidence, workflows, decisionsOf, leaseOf, recordView } = deps
   const cases = makeFinishedCases()
   return async (person: Person, sessionId: string, { ahead = false } = {}): Promise<Finished<SessionDetail>> => {
     const [read, label] = await Promise.all([evidence.read(sessionId, 'cached'), workflows.labels()])
     const { last: decision, asks } = await decisionsOf(read.sessionId)
-    const parts = [person.permissions, label(read.wire.workflow_id ?? ''), decision, asks]
+    const lease = await leaseOf(read.sessionId)
+    const others = lease !== null && lease.holder.id !== person.id ? lease : null
+    const parts = [person.permissions, label(read.wire.workflow_id ?? ''), decision, asks, lease, others]
     const finished = cases.get(read, parts, () => {
       const session = { ...adaptSession(read.wire, label), id: read.sessionId }
       return {
@@ -34,7 +40,8 @@ export function makeGetSession(deps: {
         asOf: iso(read.asOf),
         stale: read.stale,
         decision,
-        actions: sessionActions(session, person.permissions, pastAsks(read.wire, asks)),
+        lease,
+        actions: whileLeased(sessionActions(session, person.permissions, pastAsks(read.wire, asks)), others?.holder.name),
       }
     })
     await recordView(ahead ? 'session.read-ahead' : 'session.viewed', person, read.sessionId, read.hash)

@@ -6,7 +6,7 @@ import type { Database } from '../store/schema.ts'
 import type { Evidence, EvidenceReader } from './evidence.ts'
 import { makeEvidenceReader } from './evidence.ts'
 import { makeGetReport } from './get-report.ts'
-import type { DecisionsOf } from './get-session.ts'
+import type { DecisionsOf, LeaseOf } from './get-session.ts'
 import { makeGetSession } from './get-session.ts'
 import { makeListRows, makeListSessions } from './list-sessions.ts'
 import { makeWorkflows } from './list-workflows.ts'
@@ -71,6 +71,7 @@ export function makeSessions(
     reading: SessionReading
     ledger: Ledger
     decisionsOf: DecisionsOf
+    leaseOf: LeaseOf
     trustedOrigin: string | null
   },
 ) {

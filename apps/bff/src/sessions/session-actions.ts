@@ -141,3 +141,10 @@ export function sessionActions(session: AdaptedSession, permissions: readonly Pe
     },
   }
 }
+
+/** What is left of the actions while somebody else works on the case: everything but deciding. */
+export function whileLeased(actions: SessionActions, holder: string | undefined): SessionActions {
+  if (holder === undefined) return actions
+  const blocked = <A extends Availability>(action: A): A => (action.allowed ? { ...action, ...no(`${holder} is on this case.`) } : action)
+  return { ...actions, approve: blocked(actions.approve), decline: blocked(actions.decline), resubmit: blocked(actions.resubmit) }
+}

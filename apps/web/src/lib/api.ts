@@ -5,11 +5,13 @@ import type { AmlHitReview, DataCorrection, FeatureOverride } from '@verdict/con
 import type { DecisionInput } from '@verdict/contract/decision'
 import type { PasswordChange, PersonChange, PersonInput } from '@verdict/contract/people'
 import type { QueueQuery } from '@verdict/contract/queue'
+import type { LeaseInput } from '@verdict/contract/lease'
 import type { LedgerQuery } from '@verdict/contract/record'
 import type { CodeInput, StepUpInput } from '@verdict/contract/second-factor'
 import type { SessionQuery } from '@verdict/contract/session'
 import type { ImportInput, ShareInput } from '@verdict/contract/shares'
 import type { NoteInput } from '@verdict/contract/trail'
+import type { z } from 'zod'
 import { bodyOf, telephone } from './request.ts'
 import { signInAnswer } from './sign-in-answer.ts'
 
@@ -42,6 +44,12 @@ export const api = {
   trail: (id: string) => bodyOf(session.timeline.$get({ param: { id } })),
   notes: (id: string) => bodyOf(session.notes.$get({ param: { id } })),
   addNote: (id: string, json: NoteInput) => bodyOf(session.notes.$post({ param: { id }, json })),
+
+  takeLease: (id: string, json: z.input<typeof LeaseInput>) => bodyOf(session.lease.$post({ param: { id }, json })),
+  presence: (id: string) => bodyOf(session.presence.$get({ param: { id } })),
+  beHere: (id: string, tab: string) => bodyOf(session.presence.$post({ param: { id }, json: { tab } })),
+  /** Also while the page goes away: the browser sends it to its end. */
+  leaveCase: (id: string, tab: string) => session.presence.$delete({ param: { id }, query: { tab } }, { init: { keepalive: true } }),
 
   decisions: (signal?: AbortSignal) => bodyOf(desk.decisions.$get({}, cancelled(signal))),
   decision: (id: string) => bodyOf(desk.decisions[':id'].$get({ param: { id } })),

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api } from './api.ts'
+import { askEvery } from './live/live-state.ts'
 import { queryKeys } from './query-keys.ts'
 
 /** Queries that more than one feature reads. */
@@ -29,6 +30,6 @@ export const decisionsQuery = queryOptions({
   queryFn: ({ signal }) => api.decisions(signal),
   refetchInterval: (query) => {
     const open = query.state.data?.decisions.some((decision) => decision.endedAt === null && decision.state !== 'awaiting_second')
-    return open ? 1000 : 30_000
+    return open ? 1000 : askEvery(30_000)
   },
 })

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { createFileRoute, Outlet, redirect, useLocation, useMatches, useRouter } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
 import { queueCountQuery } from '../features/queue/queue.queries.ts'
+import { useLive } from '../lib/live/use-live.ts'
 import { useMay } from '../lib/me.ts'
 import { hasCode } from '../lib/problem.ts'
 import { meQuery } from '../lib/shared.queries.ts'
@@ -50,6 +51,7 @@ function DeskRoute() {
   const doubted = useSyncExternalStore(stepUpGate.subscribe, stepUpGate.waiting)
   useShellKeys()
   useCodeAhead()
+  useLive()
   useEffect(() => {
     signInGate.arm(true)
     stepUpGate.arm(true)

@@ -13,6 +13,8 @@ interface RenderOptions {
   /** A house that the test opened before; otherwise a small one of its own. */
   house?: House
   sessions?: HouseOptions['sessions']
+  /** True: news of the house reach the page by themselves. */
+  live?: boolean
 }
 
 /** A house that closes with the test. */
@@ -23,12 +25,13 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
 }
 
 /** The browser's telephone line: relative addresses go to the house, with the cookies of one person. */
-function connect(house: House, agent: Agent): { cut: (isCut: boolean) => void } {
+function connect(house: House, agent: Agent, live: boolean): { cut: (isCut: boolean) => void } {
   const before = globalThis.fetch
   let isCut = false
   globalThis.fetch = async (input, init) => {
     if (isCut) throw new TypeError('Failed to fetch')
     const path = input instanceof Request ? input.url : String(input)
+    if (path === '/api/events') return live ? liveLine(agent, init) : silentLine(init)
     const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined
     const answer = await agent.request(init?.method ?? 'GET', path, body, Object.fromEntries(new Headers(init?.headers)))
     init?.signal?.throwIfAborted()
@@ -47,11 +50,20 @@ function connect(house: House, agent: Agent): { cut: (isCut: boolean) => void } 
   }
 }
 
+/** News that never comes: pages of most tests change when the test says so. */
+const silentLine = (init: RequestInit | undefined): Promise<Response> =>
+  new Promise((_, reject) => init?.signal?.addEventListener('abort', () => reject(new DOMException('Aborted', 'AbortError'))))
+
+async function liveLine(agent: Agent, init: RequestInit | undefined): Promise<Response> {
+  const answer = await agent.get('/api/events', Object.fromEntries(new Headers(init?.headers)))
+  return new Response(answer.body, { status: answer.status, headers: answer.headers })
+}
+
 /** Opens an address in the real app, before the real bff and the emulator, all in this process. */
 export async function renderAt(url: string, options: RenderOptions = {}) {
   const house = options.house ?? (await openHouse(options.sessions === undefined ? {} : { sessions: options.sessions }))
   const agent = options.as ? await house.signIn(options.as) : house.visitor()
-  const line = connect(house, agent)
+  const line = connect(house, agent, options.live ?? false)
   const history = createMemoryHistory({ initialEntries: [url] })
   const queryClient = createQueryClient()
   const user = userEvent.setup()

@@ -24,6 +24,9 @@ import { hasPlace } from './facts/place-memory.ts'
 import { useScrollSpy } from './facts/use-scroll-spy.ts'
 import { CaseHeader } from './header/case-header.tsx'
 import { caseMenu } from './header/case-menu.ts'
+import { AlsoHere } from './lease/also-here.tsx'
+import { LeaseBanner } from './lease/lease-banner.tsx'
+import { useLease } from './lease/use-lease.ts'
 import { closeDraft } from './model/case-drafts.ts'
 import { useEvidence } from './model/use-evidence.ts'
 import { usePinned } from './model/use-pinned.ts'
@@ -56,6 +59,7 @@ export function OpenCase({ latest, shown, queue, slots, at, onBack }: Props) {
   const { session, changed, accept, expect } = usePinned(latest, shown)
   const evidence = useEvidence(session)
   const walk = useWarningWalk(evidence, at)
+  const lease = useLease(session)
   const bench = useBenchAddress()
   const [panel, setPanel] = useState<Panel>(null)
   const [dialog, setDialog] = useState<CaseDialog | null>(null)
@@ -173,7 +177,8 @@ export function OpenCase({ latest, shown, queue, slots, at, onBack }: Props) {
   return (
     <CaseRoomProvider value={room}>
       <div className={classes.case} data-case={session.id}>
-        <CaseHeader session={session} queue={queue} menu={menu} />
+        <CaseHeader session={session} queue={queue} menu={menu} also={<AlsoHere lease={lease} />} />
+        <LeaseBanner lease={lease} onNext={goNext} />
         {changed && decision.changed === null && (
           <div className={classes.notice} role="status">
             <span>Didit’s answer has changed since you opened this case. What you see is what you read.</span>

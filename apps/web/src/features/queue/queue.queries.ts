@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from '../../lib/api.ts'
+import { askEvery } from '../../lib/live/live-state.ts'
 import { queryKeys } from '../../lib/query-keys.ts'
 import type { QueueSearch } from './queue.search.ts'
 
@@ -25,14 +26,14 @@ export const queueQuery = (search: QueueSearch) =>
 /** The first page as it is now; tells whether something new waits. */
 export const queuePulseQuery = (search: QueueSearch) =>
   queryOptions({
-    queryKey: [...queryKeys.queue, 'pulse', asked(search)],
+    queryKey: [...queryKeys.queuePulse, asked(search)],
     queryFn: () => api.queue({ ...asked(search), limit: pageSize }),
-    refetchInterval: (query) => (query.state.data?.filling ? 3000 : 10_000),
+    refetchInterval: (query) => (query.state.data?.filling ? 3000 : askEvery(10_000)),
   })
 
 /** How many wait, for the rail. */
 export const queueCountQuery = queryOptions({
-  queryKey: [...queryKeys.queue, 'count'],
+  queryKey: queryKeys.queueCount,
   queryFn: () => api.queue({ view: 'all', limit: 1 }),
-  refetchInterval: 20_000,
+  refetchInterval: () => askEvery(20_000),
 })

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { time } from '../../lib/format.ts'
+import { useLiveState } from '../../lib/live/live-state.ts'
 import { connectionQuery } from '../../lib/shared.queries.ts'
 import styles from './top-bar.module.css'
 
 /** Whether Didit answers, and as of when. The box keeps its width while the time runs. */
 export function ConnectionDot() {
   const { data, isError } = useQuery(connectionQuery)
+  const live = useLiveState()
   if (isError) {
     return (
       <span className={`${styles.live} ${styles.down}`} role="status">
@@ -21,10 +23,10 @@ export function ConnectionDot() {
     )
   }
   return (
-    <span className={styles.live}>
+    <span className={styles.live} title={live === 'down' ? 'Changes are asked for every few seconds: the live line is broken.' : undefined}>
       <span className={styles.lamp} />
       <span>
-        <span className={styles.liveWord}>Live, as of </span>
+        <span className={styles.liveWord}>{live === 'down' ? 'Not live, as of ' : 'Live, as of '}</span>
         <b>{data?.asOf ? time(data.asOf, { seconds: true }) : '…'}</b>
       </span>
     </span>

@@ -4,6 +4,7 @@ import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs'
 import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs'
 import type { SessionDetail } from '@verdict/contract/case'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { age, count, moment, time } from '../../../lib/format.ts'
 import { useNow } from '../../../lib/use-now.ts'
 import { Chip } from '../../../ui/chip.tsx'
@@ -70,12 +71,14 @@ interface Props {
   session: SessionDetail
   queue: CaseQueue | null
   menu: readonly MenuEntry[]
+  /** Who else is here. */
+  also?: ReactNode
   /** False where Esc leads elsewhere than this way back. */
   escapes?: boolean
 }
 
 /** Who it is, in what state, how long it waits, and the way back. */
-export function CaseHeader({ session, queue, menu, escapes = true }: Props) {
+export function CaseHeader({ session, queue, menu, also, escapes = true }: Props) {
   return (
     <header className={classes.head}>
       <Link to={queue ? '/queue' : '/sessions'} className={classes.back} {...(escapes && { 'aria-keyshortcuts': 'Escape' })}>
@@ -106,6 +109,7 @@ export function CaseHeader({ session, queue, menu, escapes = true }: Props) {
         <About session={session} />
       </div>
       <div className={classes.end}>
+        {also}
         <span className={classes.waiting}>
           <Waiting session={session} queue={queue} />
         </span>
