@@ -48,8 +48,12 @@ export function readEvents(answer: Response) {
     /** Everything that comes without time passing, but waits for so many: a store over a wire takes its time. */
     all: async (atLeast = 0): Promise<SseMessage[]> => {
       const patience = Date.now() + 5000
-      while (waiting.length < atLeast && !ended && Date.now() < patience) await readOn()
-      if (!ended) while (await readOn());
+      let more = true
+      while (more && waiting.length < atLeast && Date.now() < patience) {
+        await readOn()
+        more = !ended
+      }
+      while (more) more = await readOn()
       return waiting.splice(0)
     },
     beats: () => beats,

@@ -3,7 +3,7 @@ import type { Agent } from '../agent.ts'
 
 /** A browser tab that listens for live changes and comes back by itself after every break, as EventSource does. */
 export const openTab = (agent: Agent) => {
-  let open = true
+  const closing = new AbortController()
   let lastId = ''
   let lastHeardAt = 0
   let breaks = 0
@@ -23,9 +23,9 @@ export const openTab = (agent: Agent) => {
   }
 
   const running = (async () => {
-    while (open) {
+    while (!closing.signal.aborted) {
       await listen().catch(() => undefined)
-      if (!open) return
+      if (closing.signal.aborted) return
       breaks += 1
       await sleep(500)
     }
@@ -37,7 +37,7 @@ export const openTab = (agent: Agent) => {
     lastId: () => lastId,
     breaks: () => breaks,
     close: async (): Promise<void> => {
-      open = false
+      closing.abort()
       await leave().catch(() => undefined)
       await running
     },
