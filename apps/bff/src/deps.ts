@@ -4,8 +4,7 @@ import type { CallReport, Didit, DiditOptions } from '@verdict/didit'
 import { makeConnectionWatch } from './connection/connection.ts'
 import type { BlocklistUseCases } from './blocklist/blocklist.routes.ts'
 import { makeBlocklist } from './blocklist/make-blocklist.ts'
-import type { AmlLooks } from './aml/aml-looks.ts'
-import { makeAmlLooks } from './aml/aml-looks.ts'
+import { makeAmlLooks, type AmlLooks } from './aml/aml-looks.ts'
 import type { CorrectionsUseCases } from './corrections/corrections.routes.ts'
 import { makeCorrections } from './corrections/make-corrections.ts'
 import { endInterrupted } from './ledger/end-interrupted.ts'
@@ -22,16 +21,13 @@ import type { IdentifyQuietly } from './live/live.routes.ts'
 import { makeLeaseBook, type LeaseBook } from './leases/lease-book.ts'
 import { makeLeaseOf } from './leases/lease-of.ts'
 import { makeWorkOnSession, type WorkOnSession } from './leases/work-on-session.ts'
-import type { Live } from './live/make-live.ts'
-import { makeLive } from './live/make-live.ts'
+import { makeLive, type Live } from './live/make-live.ts'
 import { makeLedger } from './ledger/ledger.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { makeBackgroundTasks } from './lib/background-tasks.ts'
 import type { Logger } from './lib/logger.ts'
-import { makeAddNote } from './notes/add-note.ts'
-import type { AddNote } from './notes/add-note.ts'
-import { makeListNotes } from './notes/list-notes.ts'
-import type { ListNotes } from './notes/list-notes.ts'
+import { makeAddNote, type AddNote } from './notes/add-note.ts'
+import { makeListNotes, type ListNotes } from './notes/list-notes.ts'
 import { makeNotesRepository } from './notes/notes.repository.ts'
 import { makeAuth } from './people/auth.ts'
 import type { Auth } from './people/auth.ts'
@@ -40,29 +36,23 @@ import { rememberIdentities } from './people/remember-identities.ts'
 import { startingAccess } from './people/starting-access.ts'
 import type { IdentifyPerson } from './people/identify-person.ts'
 import { makePeople, type People } from './people/make-people.ts'
-import type { Policies } from './policy/policies.ts'
-import { makePolicies } from './policy/policies.ts'
-import { makeListQueue } from './queue/list-queue.ts'
-import type { ListQueue } from './queue/list-queue.ts'
-import { makeQueueSnapshots } from './queue/queue-snapshots.ts'
-import { makeReconciliation } from './reconciliation/make-reconciliation.ts'
-import type { ReconciliationRoom } from './reconciliation/make-reconciliation.ts'
-import type { EvidenceReader } from './sessions/evidence.ts'
+import { makePolicies, type Policies } from './policy/policies.ts'
+import { makeListQueue, type ListQueue } from './queue/list-queue.ts'
+import { makeReconciliation, type ReconciliationRoom } from './reconciliation/make-reconciliation.ts'
+import { makeSessionIndex, type SessionIndex } from './session-index/make-session-index.ts'
+import { telling, type EvidenceReader } from './sessions/evidence.ts'
 import { publicLookup, trustedMediaOrigin } from './sessions/media-guard.ts'
 import { makeSessionReading, makeSessions } from './sessions/make-sessions.ts'
 import type { SessionsUseCases } from './sessions/sessions.routes.ts'
 import { makeNotices, type Notices } from './store/listen.ts'
 import { changesOf, type Store } from './store/open-store.ts'
-import { makeGetTimeline } from './trail/get-timeline.ts'
-import type { GetTimeline } from './trail/get-timeline.ts'
+import { makeGetTimeline, type GetTimeline } from './trail/get-timeline.ts'
 import { makeLedgerTrail } from './trail/ledger-trail.ts'
-import { makeMetrics } from './system/metrics.ts'
-import type { Metrics } from './system/metrics.ts'
+import { makeMetrics, type Metrics } from './system/metrics.ts'
 import { noWebFiles } from './web/web-files.ts'
 import type { WebFiles } from './web/web-files.ts'
 import { makeHearing } from './webhooks/hear-event.ts'
-import { makeWebhooks } from './webhooks/make-webhooks.ts'
-import type { Webhooks } from './webhooks/make-webhooks.ts'
+import { makeWebhooks, type Webhooks } from './webhooks/make-webhooks.ts'
 import { makeSessionChanges } from './webhooks/session-changes.ts'
 
 /** What `main` and tests bring: everything that touches the world. */
@@ -120,6 +110,8 @@ export interface Deps {
   shares: SharesUseCases
   sessions: SessionsUseCases
   listQueue: ListQueue
+  /** All sessions as we know them. Tell it what was heard of one: `index.heard()`. */
+  index: SessionIndex
   getTimeline: GetTimeline
   addNote: AddNote
   listNotes: ListNotes
@@ -152,8 +144,8 @@ export function makeDeps(world: World): Deps {
   const leases = makeLeaseBook({ store, clock })
   const leaseOf = makeLeaseOf({ book: leases, clock, changes: changesOf(store) })
   const tasks = makeBackgroundTasks((error) => log.error({ err: error }, 'work after an answer failed'))
-  const reading = makeSessionReading({ didit, clock, store, tasks, onChange: () => snapshots.invalidate() })
-  const snapshots = makeQueueSnapshots({ listRows: reading.listRows, clock })
+  const reading = makeSessionReading({ didit, clock, store, tasks, onRead: (read) => index.keep(read) })
+  const index: SessionIndex = makeSessionIndex({ ...world, ...reading, didit, tasks, publish })
   const { evidence } = reading
   const decisions = makeDecisions({
     ...world,
@@ -162,10 +154,12 @@ export function makeDeps(world: World): Deps {
     evidence,
     leases,
     publish,
+    onSettled: index.settled,
     undoMs: env.undoSeconds * 1000,
     changes: changesOf(store),
   })
-  const writing = { store, clock, newId, didit, evidence, onRecord: makeOnRecord({ store, ledger, publish }) }
+  const changedHere = telling(evidence, (sessionId) => tasks.run(() => index.heard({ sessionId, at: clock() })))
+  const writing = { store, clock, newId, didit, evidence: changedHere, onRecord: makeOnRecord({ store, ledger, publish }) }
   const amlLooks = makeAmlLooks({ store, clock, evidence })
   const notes = makeNotesRepository({ store, ledger, clock, newId, publish })
   const pendingBySession = async (ids: readonly string[]) =>
@@ -178,7 +172,6 @@ export function makeDeps(world: World): Deps {
   const forget = (sessionId: string | null): void => {
     if (sessionId !== null) return evidence.forget(sessionId)
     evidence.forgetAll()
-    snapshots.invalidate()
   }
   const changes = makeSessionChanges({ store, notices, tasks, publish, forget })
   const changed = (sessionId: string | null): void => {
@@ -202,11 +195,10 @@ export function makeDeps(world: World): Deps {
     onRecord: writing.onRecord,
     houseSecret: world.authSecret,
     retention: async () => (await policies.current()).policy.retention,
-    hear: makeHearing({ changed, reconciliation }),
+    hear: makeHearing({ changed, index, reconciliation }),
   })
   const settled = async () => {
     await webhooks.worker.idle()
-    await reading.filler.idle()
     await tasks.idle()
   }
   const auth = makeAuth({ store, secret: world.authSecret, publicUrl: env.publicUrl, newId })
@@ -254,7 +246,11 @@ export function makeDeps(world: World): Deps {
     }),
     metrics,
     web: world.web ?? noWebFiles,
-    changed,
+    changed: (sessionId) => {
+      changed(sessionId)
+      if (sessionId === null) index.hurry()
+      else tasks.run(() => index.heard({ sessionId, at: clock() }))
+    },
     evidence,
     webhooks,
     reconciliation,
@@ -263,8 +259,9 @@ export function makeDeps(world: World): Deps {
     amlLooks,
     blocklist: makeBlocklist(writing),
     shares: makeShares(writing),
-    sessions: makeSessions({ didit, clock, store, tasks, reading, ledger, decisionsOf: decisions.ofSession, leaseOf, trustedOrigin }),
-    listQueue: makeListQueue({ ...reading, snapshots, pendingBySession, clock }),
+    index,
+    sessions: makeSessions({ ...world, ...index, didit, tasks, reading, ledger, decisionsOf: decisions.ofSession, leaseOf, trustedOrigin }),
+    listQueue: makeListQueue({ store, index, pendingBySession, clock }),
     getTimeline: makeGetTimeline({ didit, evidence, ledgerTrail: makeLedgerTrail({ store }), notesOf: notes.ofSession, clock }),
     addNote: makeAddNote({ notes, evidence, didit, tasks }),
     listNotes: makeListNotes({ notes }),
@@ -282,7 +279,7 @@ export function makeDeps(world: World): Deps {
       await reconciliation.stop()
       await live.close()
       await decisions.worker.stop()
-      await reading.filler.stop()
+      await index.stop()
       await tasks.idle()
       await notices.close()
       await didit.close()

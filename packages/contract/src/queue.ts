@@ -35,6 +35,8 @@ export const QueuePage = z.object({
   counts: z.record(QueueView, Count),
   nextCursor: z.string().nullable(),
   asOf: z.string(),
+  /** False while what is in review is still being read for the first time. */
+  complete: z.boolean(),
   /** True while warnings of some rows are still being read; ask again in a few seconds. */
   filling: z.boolean(),
 })

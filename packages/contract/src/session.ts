@@ -111,8 +111,10 @@ export const SessionPage = z.object({
   rows: z.array(SessionRow),
   count: Count,
   nextCursor: z.string().nullable(),
-  /** When Didit was asked for this page. */
+  /** When the list was last compared with Didit's. */
   asOf: z.string(),
+  /** False while sessions that may fit are still being read for the first time. */
+  complete: z.boolean(),
 })
 export type SessionPage = z.infer<typeof SessionPage>
 

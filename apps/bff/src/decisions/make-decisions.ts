@@ -39,6 +39,7 @@ export const makeDecisions = (deps: {
   timer: Timer
   /** Tells whether anything was written; without it nothing is remembered. */
   changes?: StoreChanges | undefined
+  onSettled?: (sessionId: string, outcome: string) => Promise<void>
 }) => {
   const { clock, evidence, log } = deps
   const book = makeDecisionBook(deps)

@@ -25,8 +25,10 @@ export const makeSendDecision = (deps: {
   evidence: Pick<EvidenceReader, 'read' | 'remembered' | 'forget'>
   book: Pick<DecisionBook, 'find' | 'move'>
   clock: () => number
+  /** Told when Didit has taken a decision of ours. */
+  onSettled?: (sessionId: string, outcome: string) => Promise<void>
 }) => {
-  const { didit, evidence, book, clock } = deps
+  const { didit, evidence, book, clock, onSettled } = deps
   /** Forgetting first keeps it from joining a reading that began before now. */
   const readNow = async (row: DecisionRow): Promise<Evidence> => {
     evidence.forget(row.session_id)
@@ -37,6 +39,7 @@ export const makeSendDecision = (deps: {
     evidence.forget(row.session_id)
     const outcome = row.outcome
     await book.move(row, { event, change: { problem: null }, record: { actor: 'verdict', action: 'decision.settled', outcome } })
+    await onSettled?.(row.session_id, outcome)
   }
 
   const voidIt = async (row: DecisionRow, changes: string[], nowHash: string | null) => {

@@ -133,3 +133,12 @@ export function makeEvidenceReader({ didit, clock, onRead }: Options): EvidenceR
     },
   }
 }
+
+/** The same reader for those who change sessions by other means than a decision: what they forget is looked up again. */
+export const telling = (evidence: EvidenceReader, tell: (sessionId: string) => void): EvidenceReader => ({
+  ...evidence,
+  forget: (sessionId) => {
+    evidence.forget(sessionId)
+    tell(sessionId)
+  },
+})

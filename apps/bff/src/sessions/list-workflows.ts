@@ -30,6 +30,8 @@ export interface Workflows {
   list(): Promise<WorkflowList>
   /** From memory; waits only for the first reading ever, and does without when that fails. */
   labels(): Promise<(id: string) => string | null>
+  /** From memory alone. */
+  knownLabel(id: string): string | null
 }
 
 /** The workflows of the application, kept for five minutes. */
@@ -64,11 +66,14 @@ export function makeWorkflows({ didit, clock }: { didit: Pick<Didit, 'workflows'
     return kept.workflows
   }
 
+  const labelIn = (workflows: Known, id: string) => workflows.find((workflow) => workflow.id === id)?.label ?? null
+
   return {
     list: async () => ({ workflows: await current() }),
     labels: async () => {
       const workflows = await current().catch((): Known => [])
-      return (id) => workflows.find((workflow) => workflow.id === id)?.label ?? null
+      return (id) => labelIn(workflows, id)
     },
+    knownLabel: (id) => labelIn(kept?.workflows ?? [], id),
   }
 }

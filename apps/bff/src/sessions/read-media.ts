@@ -8,7 +8,7 @@ import { mediaTypeOf } from './media-types.ts'
 import { mediaPath, mediaRefOf } from './media-url.ts'
 import { mediaUrls } from './media.adapt.ts'
 import { adaptSession } from './session.adapt.ts'
-import type { Portraits } from './session-pages.ts'
+import type { Portraits } from './portraits.ts'
 import { mediaRefused, mediaUnavailable } from './sessions.errors.ts'
 import { mediaHosts } from './shown-value.ts'
 

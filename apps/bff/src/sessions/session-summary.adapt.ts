@@ -1,4 +1,4 @@
-import type { FeatureGlance, SessionRow, WarningGlance } from '@verdict/contract/session'
+import type { FeatureGlance, WarningGlance } from '@verdict/contract/session'
 import type { Evidence } from './evidence.ts'
 import { listedHits } from './session-actions.ts'
 import { adaptSession } from './session.adapt.ts'
@@ -36,21 +36,5 @@ export function summarise(evidence: Evidence): Summary {
     features,
     evidenceHash: evidence.hash,
     asOf: evidence.asOf,
-  }
-}
-
-/** The parts of a list row that change when its case does; upstream tells no time of change. */
-export function markOfRow(row: SessionRow): string {
-  return JSON.stringify([row.status, (row.features ?? []).map(({ raw, status }) => [raw, status])])
-}
-
-/** The row with what is known from reading the case. */
-export function withSummary(row: SessionRow, summary: Summary | undefined): SessionRow {
-  if (!summary) return row
-  return {
-    ...row,
-    features: row.features ?? summary.features,
-    warnings: summary.warnings,
-    warningCount: summary.warningCount,
   }
 }

@@ -142,11 +142,10 @@ describe('with Didit in trouble', () => {
       const { rows } = SessionPage.parse(await (await reviewer.get('/api/sessions')).json())
       house.clock.advance(10_000)
       await house.control('faults', { match: 'GET /v3/', ...fault })
-      for (const path of ['/api/queue', '/api/sessions', `/api/sessions/${rows[0]?.id}`]) {
-        const response = await reviewer.get(path)
-        expect(response.status, path).toBe(status)
-        expect(await response.json()).toMatchObject({ title: expect.any(String), detail: expect.stringMatching(/\.$/) })
-      }
+      const response = await reviewer.get(`/api/sessions/${rows[0]?.id}`)
+      expect(response.status).toBe(status)
+      expect(await response.json()).toMatchObject({ title: expect.any(String), detail: expect.stringMatching(/\.$/) })
+      for (const path of ['/api/queue', '/api/sessions']) expect((await reviewer.get(path)).status, path).toBe(200)
     } finally {
       await house.close()
     }

@@ -8,7 +8,7 @@ import type { AppEnv } from '../http/app-env.ts'
 import { validate } from '../http/validate.ts'
 import type { GetReport } from './get-report.ts'
 import type { GetSession } from './get-session.ts'
-import type { ListSessions } from './list-sessions.ts'
+import type { ListSessions } from '../session-index/list-sessions.ts'
 import type { Workflows } from './list-workflows.ts'
 import type { Media, ReadMedia } from './read-media.ts'
 

@@ -9,7 +9,7 @@ import type { NoteTables } from '../notes/notes.tables.ts'
 import type { PeopleTables } from '../people/people.tables.ts'
 import type { PolicyTables } from '../policy/policy.tables.ts'
 import type { ReconciliationTables } from '../reconciliation/reconciliation.tables.ts'
-import type { SessionTables } from '../sessions/sessions.tables.ts'
+import type { SessionIndexTables } from '../session-index/session-index.tables.ts'
 import type { SharesTable } from '../shares/shares.tables.ts'
 import type { WebhookTables } from '../webhooks/webhooks.tables.ts'
 import type { MigrationTables } from './migrate.ts'
@@ -22,7 +22,7 @@ export interface Database
     LedgerTables,
     WebhookTables,
     NoteTables,
-    SessionTables,
+    SessionIndexTables,
     PolicyTables,
     LiveTables,
     LeaseTables,

@@ -61,6 +61,7 @@ export async function startVerdict(asked: Env): Promise<Running> {
     const setupToken = await makeSetupToken(deps)
     const app = createApp(deps)
     await deps.start()
+    deps.index.start()
     closers.push(() => deps.stop())
     door.serve((request, bindings) => app.fetch(request, bindings))
     // Requests end first: what they began must find the workers and the store.

@@ -154,17 +154,18 @@ describe('the connection', () => {
     await open()
     await reviewer.get('/api/sessions')
     expect(await connection()).toMatchObject({ answers: true, downSince: null, problem: null, budget: { reads: { limit: 600 } } })
-    const fault = { match: 'GET /v3/sessions/', kind: 'status', status: 502, html: true }
+    const [one, two, three] = [1, 2, 3].map((index) => `/api/sessions/${house.emulator.world.facts(index).sessionId}`)
+    const fault = { match: 'GET /v3/session/', kind: 'status', status: 502, html: true }
     await house.control('faults', fault)
     const since = house.clock()
-    await reviewer.get('/api/sessions?q=one')
+    await reviewer.get(one ?? '')
     house.clock.advance(60_000)
-    await reviewer.get('/api/sessions?q=two')
+    await reviewer.get(two ?? '')
     const down = await connection()
     expect(down).toMatchObject({ answers: false, problem: expect.stringContaining('fault of its own') })
     expect(Date.parse(String(down.downSince)) - since).toBeLessThan(5_000)
     await house.emulator.app.request('/__emulator/faults', { method: 'DELETE' })
-    await reviewer.get('/api/sessions?q=three')
+    await reviewer.get(three ?? '')
     expect(await connection()).toMatchObject({ answers: true, downSince: null, problem: null })
   })
 

@@ -6,7 +6,7 @@ import { AppError } from '../lib/app-error.ts'
 import { iso } from '../lib/time.ts'
 import type { Evidence, EvidenceReader } from '../sessions/evidence.ts'
 import { sessionIdOf } from '../sessions/evidence.ts'
-import { byCreation } from '../sessions/read-after.ts'
+import { byCreation } from '../lib/by-creation.ts'
 import type { LedgerTrail } from './ledger-trail.ts'
 import { adaptReview, adaptShortReviews } from './reviews.adapt.ts'
 

@@ -7,12 +7,20 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 export const makeHearing =
   (rooms: {
     changed: (sessionId: string | null) => void
+    /** Sessions as lists show them. */
+    index: { heard: (news: { sessionId: string; status?: string; at: number }) => Promise<void>; hurry: () => void }
     reconciliation: { mark: (sessionId: string, known?: { kind?: string | null }) => Promise<void> }
   }) =>
   async (event: HeardEvent): Promise<void> => {
-    const { sessionId, type, kind, order } = event
-    if (concernsAll(event)) return rooms.changed(null)
+    const { sessionId, type, kind, order, status, at } = event
+    if (concernsAll(event)) {
+      rooms.index.hurry()
+      return rooms.changed(null)
+    }
     if (sessionId === null || !uuid.test(sessionId)) return
-    if (order !== 'late') rooms.changed(sessionId)
+    if (order !== 'late') {
+      rooms.changed(sessionId)
+      await rooms.index.heard({ sessionId, at, ...(status === null ? {} : { status }) })
+    }
     if (type !== 'data.updated') await rooms.reconciliation.mark(sessionId, { kind })
   }

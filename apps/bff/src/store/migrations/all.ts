@@ -11,6 +11,7 @@ import { shares } from './023-shares.ts'
 import { ledgerRefs } from './030-ledger-refs.ts'
 import { peopleLeft } from './031-people-left.ts'
 import { amlLooks } from './040-aml-looks.ts'
+import { sessionIndex } from './060-session-index.ts'
 import { policies } from './080-policies.ts'
 import { live } from './090-live.ts'
 import { leases } from './091-leases.ts'
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
   ledgerRefs,
   peopleLeft,
   amlLooks,
+  sessionIndex,
   policies,
   live,
   leases,

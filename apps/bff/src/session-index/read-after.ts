@@ -1,5 +1,6 @@
 import type { SessionRow as WireRow } from '@verdict/didit/wire/session-list'
-import type { Mark } from './session-cursor.ts'
+import { byCreation } from '../lib/by-creation.ts'
+import type { Mark } from './list-mark.ts'
 import type { Sequence } from './session-sequence.ts'
 
 export interface Found {
@@ -11,17 +12,9 @@ const MAX_HOPS = 12
 
 const markOf = (row: WireRow, position: number): Mark => ({ position, id: row.session_id, at: row.created_at ?? '' })
 
-/** Negative when `a` was created before `b`. Times differ in precision upstream, so they are compared as times. */
-export function byCreation(a: string, b: string): number {
-  const [left, right] = [Date.parse(a), Date.parse(b)]
-  if (Number.isNaN(left) || Number.isNaN(right) || left === right) return a < b ? -1 : a > b ? 1 : 0
-  return left - right
-}
-
 interface Input {
   sequence: Sequence
-  sort: 'newest' | 'oldest'
-  /** Last row that was given out, or null at the beginning. */
+  /** Last row that was read, or null at the beginning. */
   after: Mark | null
   size: number
 }
@@ -30,28 +23,19 @@ interface Input {
  * The rows behind a mark, each once even when sessions have come or gone since: the page is read with the marked row
  * in front, and where that row is not found there, it is looked for in the direction in which it must have moved.
  */
-export async function readAfter({ sequence, sort, after, size }: Input): Promise<{ found: Found[]; more: boolean }> {
+export async function readAfter({ sequence, after, size }: Input): Promise<{ found: Found[]; more: boolean }> {
   if (!after) {
     const { rows, more } = await sequence.read(0, size)
     return { found: rows.map((row, index) => ({ row, mark: markOf(row, index) })), more }
   }
-  const isPast = (row: WireRow, mark: Mark) => {
-    const order = byCreation(row.created_at ?? '', mark.at)
-    return sort === 'newest' ? order < 0 : order > 0
-  }
+  const isPast = (row: WireRow, mark: Mark) => byCreation(row.created_at ?? '', mark.at) < 0
   let start = after.position
-  let recounted = false
   const found: Found[] = []
   for (let hop = 0; hop < MAX_HOPS; hop += 1) {
     const { rows, more } = await sequence.read(start, size + 1)
     const last = found.at(-1)?.mark ?? after
     const marked = rows.findIndex((row) => row.session_id === last.id)
     const firstPast = rows.findIndex((row) => isPast(row, last))
-    if (marked < 0 && found.length === 0 && !recounted && sequence.recount) {
-      recounted = true
-      sequence.recount()
-      continue
-    }
     const lostBehind = hop < MAX_HOPS - 1 && start > 0 && found.length === 0 && marked < 0 && (rows.length === 0 || firstPast === 0)
     if (lostBehind) {
       start = Math.max(0, start - size)

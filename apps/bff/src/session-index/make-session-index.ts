@@ -1,0 +1,135 @@
+import type { Didit } from '@verdict/didit'
+import type { Timer } from '../decisions/decision-worker.ts'
+import type { Publish } from '../live/live-feed.ts'
+import type { BackgroundTasks } from '../lib/background-tasks.ts'
+import type { Logger } from '../lib/logger.ts'
+import type { Evidence, EvidenceReader } from '../sessions/evidence.ts'
+import { evidenceHash } from '../sessions/evidence-hash.ts'
+import type { Workflows } from '../sessions/list-workflows.ts'
+import type { Portraits } from '../sessions/portraits.ts'
+import type { Store } from '../store/open-store.ts'
+import { hasAll, hasFirstPages, IN_REVIEW, makeIndexReading, reviewComparedAt } from './index-reading.ts'
+import type { IndexState } from './index-state.ts'
+import { makeIndexStates } from './index-state.ts'
+import { makeIndexKeeper } from './index-keeper.ts'
+import { makeIndexWriter, type IndexChange } from './index-writer.ts'
+import { makeKeeperLease } from './keeper-lease.ts'
+import { makeListSessions, type IndexReadiness } from './list-sessions.ts'
+import { makeCaseReading } from './read-cases.ts'
+import { makeTellChanges } from './tell-changes.ts'
+import { makeSweepStep } from './sweep-step.ts'
+
+/** What a webhook or an act of our own says about a session. */
+export interface HeardOf {
+  sessionId: string
+  status?: string | undefined
+  workflowId?: string | undefined
+  /** When it happened, epoch ms. */
+  at: number
+  /** The case as it came along, when it can be believed: then nothing need be read. */
+  decision?: Evidence['wire'] | undefined
+}
+
+interface Parts {
+  store: Store
+  didit: Pick<Didit, 'sessions'>
+  evidence: Pick<EvidenceReader, 'read'>
+  portraits: Portraits
+  workflows: Pick<Workflows, 'knownLabel'>
+  clock: () => number
+  newId: () => string
+  timer: Timer
+  tasks: BackgroundTasks
+  log: Logger
+  publish: Publish
+}
+
+/** Our own list of all sessions, kept true by what is heard and by comparing it with Didit's lists. */
+export function makeSessionIndex(parts: Parts) {
+  const { store, clock, tasks, log, workflows } = parts
+  const tell = makeTellChanges(parts)
+  const onChange = (changes: readonly IndexChange[]) => tasks.run(() => tell(changes))
+  const writer = makeIndexWriter({ store, onChange })
+  const states = makeIndexStates({ store })
+  const cases = makeCaseReading({ ...parts, writer })
+  const reading = makeIndexReading({ states, step: makeSweepStep({ ...parts, writer }), cases, clock })
+  const lease = makeKeeperLease({ store, clock, owner: parts.newId() })
+  const onFailure = (error: unknown) => log.warn({ err: error }, 'the index could not be compared with Didit')
+  const keeper = makeIndexKeeper({ ...parts, reading, cases, states, lease, onFailure })
+  let last: IndexState | undefined
+  let filling: Promise<void> | undefined
+
+  const isStarted = () => keeper.isStarted()
+
+  /** Without the loop, as in tests, the whole index is read when it is first wanted. */
+  const fill = async (): Promise<void> => {
+    await reading.readFirstPages('person')
+    if (!isStarted()) await reading.readAll({ anew: false })
+  }
+
+  const ready = async (): Promise<void> => {
+    if (!isStarted()) await cases.lookUpWaiting(true).catch(onFailure)
+    last = await states.read()
+    if (hasFirstPages(last) && (isStarted() || hasAll(last))) return
+    filling ??= fill().finally(() => {
+      filling = undefined
+    })
+    await filling
+    last = await states.read()
+  }
+
+  const heard = async (news: HeardOf): Promise<void> => {
+    const sessionId = news.sessionId.toLowerCase()
+    if (news.decision) return cases.keep({ sessionId, wire: news.decision, hash: evidenceHash(news.decision), asOf: news.at, stale: false })
+    const known = await writer.heard(sessionId, news)
+    if (!known || news.status === undefined) cases.lookUpSoon(sessionId)
+  }
+
+  const readiness: IndexReadiness = {
+    ready,
+    comparedAt: () => last?.comparedAt ?? 0,
+    isComplete: async ({ warnings, statuses }) => {
+      if (!last) return false
+      const listed = hasAll(last) || (statuses?.every((status) => status === IN_REVIEW) === true && reviewComparedAt(last) > 0)
+      return listed && (!warnings || (await nothingWanted(store)))
+    },
+    labelOf: (workflowId) => workflows.knownLabel(workflowId),
+  }
+
+  return {
+    /** Call when a webhook or somebody here says that a session changed; resolves when that is in the index. */
+    heard,
+    /** Our own decision was taken by Didit: its row changes at once, and nothing of the case need be read. */
+    settled: async (sessionId: string, status: string): Promise<void> => {
+      // What began to be read in this very millisecond was read before.
+      await writer.heard(sessionId.toLowerCase(), { status, at: clock() + 1, only: true })
+    },
+    /** A case was read for somebody: its row knows it too. */
+    keep: (evidence: Evidence) => cases.keep(evidence),
+    /** Events may have been missed. */
+    hurry: () => keeper.hurry(),
+    /** Compares everything with Didit now and reads what rows still want; for tests and by hand. */
+    reconcile: async (): Promise<void> => {
+      await reading.readAll({ anew: true })
+      last = await states.read()
+    },
+    readiness: {
+      ...readiness,
+      reviewComparedAt: () => (last ? reviewComparedAt(last) : 0),
+    },
+    /** The queue shows rows whose details are wanted: without the loop they are read now, beside the answer. */
+    fillQueue: (): void => {
+      if (!isStarted()) tasks.run(() => cases.fillQueue())
+    },
+    isPaused: () => cases.isPaused(),
+    listSessions: makeListSessions({ store, readiness }),
+    start: () => keeper.start(),
+    stop: () => keeper.stop(),
+  }
+}
+export type SessionIndex = ReturnType<typeof makeSessionIndex>
+
+async function nothingWanted(store: Store): Promise<boolean> {
+  const row = await store.selectFrom('session_index').select('id').where('wants', '>', 0).limit(1).executeTakeFirst()
+  return row === undefined
+}
