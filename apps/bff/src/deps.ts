@@ -185,7 +185,7 @@ export function makeDeps(world: World): Deps {
     evidence,
     metrics,
     everySeconds: env.reconcileSeconds,
-    onFound: ({ session_id: sessionId }) => tasks.run(() => publish([{ kind: 'alarms' }, { kind: 'session', sessionId }])),
+    onChange: ({ session_id: sessionId }) => tasks.run(() => publish([{ kind: 'alarms' }, { kind: 'session', sessionId }])),
   })
   const webhooks = makeWebhooks({
     ...world,

@@ -15,11 +15,13 @@ import { Route as SetupRouteImport } from './routes/setup'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as DeskSplatRouteImport } from './routes/_desk.$'
 import { Route as DeskAccountRouteImport } from './routes/_desk.account'
+import { Route as DeskAlarmsRouteImport } from './routes/_desk.alarms'
 import { Route as DeskBlocklistRouteImport } from './routes/_desk.blocklist'
 import { Route as DeskLedgerRouteImport } from './routes/_desk.ledger'
 import { Route as DeskQueueRouteImport } from './routes/_desk.queue'
 import { Route as DeskSharesRouteImport } from './routes/_desk.shares'
 import { Route as DeskTeamRouteImport } from './routes/_desk.team'
+import { Route as DeskWebhooksRouteImport } from './routes/_desk.webhooks'
 import { Route as DeskWelcomeRouteImport } from './routes/_desk.welcome'
 import { Route as DeskSessionsIndexRouteImport } from './routes/_desk.sessions.index'
 import { Route as DeskSessionsSessionIdRouteImport } from './routes/_desk.sessions.$sessionId'
@@ -54,6 +56,11 @@ const DeskAccountRoute = DeskAccountRouteImport.update({
   path: '/account',
   getParentRoute: () => DeskRoute,
 } as any)
+const DeskAlarmsRoute = DeskAlarmsRouteImport.update({
+  id: '/alarms',
+  path: '/alarms',
+  getParentRoute: () => DeskRoute,
+} as any)
 const DeskBlocklistRoute = DeskBlocklistRouteImport.update({
   id: '/blocklist',
   path: '/blocklist',
@@ -77,6 +84,11 @@ const DeskSharesRoute = DeskSharesRouteImport.update({
 const DeskTeamRoute = DeskTeamRouteImport.update({
   id: '/team',
   path: '/team',
+  getParentRoute: () => DeskRoute,
+} as any)
+const DeskWebhooksRoute = DeskWebhooksRouteImport.update({
+  id: '/webhooks',
+  path: '/webhooks',
   getParentRoute: () => DeskRoute,
 } as any)
 const DeskWelcomeRoute = DeskWelcomeRouteImport.update({
@@ -107,11 +119,13 @@ export interface FileRoutesByFullPath {
   '/sign-in': typeof SignInRoute
   '/$': typeof DeskSplatRoute
   '/account': typeof DeskAccountRoute
+  '/alarms': typeof DeskAlarmsRoute
   '/blocklist': typeof DeskBlocklistRoute
   '/ledger': typeof DeskLedgerRoute
   '/queue': typeof DeskQueueRoute
   '/shares': typeof DeskSharesRoute
   '/team': typeof DeskTeamRoute
+  '/webhooks': typeof DeskWebhooksRoute
   '/welcome': typeof DeskWelcomeRoute
   '/sessions/$sessionId': typeof DeskSessionsSessionIdRoute
   '/sessions/': typeof DeskSessionsIndexRoute
@@ -123,11 +137,13 @@ export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
   '/$': typeof DeskSplatRoute
   '/account': typeof DeskAccountRoute
+  '/alarms': typeof DeskAlarmsRoute
   '/blocklist': typeof DeskBlocklistRoute
   '/ledger': typeof DeskLedgerRoute
   '/queue': typeof DeskQueueRoute
   '/shares': typeof DeskSharesRoute
   '/team': typeof DeskTeamRoute
+  '/webhooks': typeof DeskWebhooksRoute
   '/welcome': typeof DeskWelcomeRoute
   '/sessions/$sessionId': typeof DeskSessionsSessionIdRoute
   '/sessions': typeof DeskSessionsIndexRoute
@@ -141,11 +157,13 @@ export interface FileRoutesById {
   '/sign-in': typeof SignInRoute
   '/_desk/$': typeof DeskSplatRoute
   '/_desk/account': typeof DeskAccountRoute
+  '/_desk/alarms': typeof DeskAlarmsRoute
   '/_desk/blocklist': typeof DeskBlocklistRoute
   '/_desk/ledger': typeof DeskLedgerRoute
   '/_desk/queue': typeof DeskQueueRoute
   '/_desk/shares': typeof DeskSharesRoute
   '/_desk/team': typeof DeskTeamRoute
+  '/_desk/webhooks': typeof DeskWebhooksRoute
   '/_desk/welcome': typeof DeskWelcomeRoute
   '/_desk/sessions/$sessionId': typeof DeskSessionsSessionIdRoute
   '/_desk/sessions/': typeof DeskSessionsIndexRoute
@@ -159,11 +177,13 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/$'
     | '/account'
+    | '/alarms'
     | '/blocklist'
     | '/ledger'
     | '/queue'
     | '/shares'
     | '/team'
+    | '/webhooks'
     | '/welcome'
     | '/sessions/$sessionId'
     | '/sessions/'
@@ -175,11 +195,13 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/$'
     | '/account'
+    | '/alarms'
     | '/blocklist'
     | '/ledger'
     | '/queue'
     | '/shares'
     | '/team'
+    | '/webhooks'
     | '/welcome'
     | '/sessions/$sessionId'
     | '/sessions'
@@ -192,11 +214,13 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/_desk/$'
     | '/_desk/account'
+    | '/_desk/alarms'
     | '/_desk/blocklist'
     | '/_desk/ledger'
     | '/_desk/queue'
     | '/_desk/shares'
     | '/_desk/team'
+    | '/_desk/webhooks'
     | '/_desk/welcome'
     | '/_desk/sessions/$sessionId'
     | '/_desk/sessions/'
@@ -254,6 +278,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof DeskAccountRouteImport
       parentRoute: typeof DeskRoute
     }
+    '/_desk/alarms': {
+      id: '/_desk/alarms'
+      path: '/alarms'
+      fullPath: '/alarms'
+      preLoaderRoute: typeof DeskAlarmsRouteImport
+      parentRoute: typeof DeskRoute
+    }
     '/_desk/blocklist': {
       id: '/_desk/blocklist'
       path: '/blocklist'
@@ -287,6 +318,13 @@ declare module '@tanstack/react-router' {
       path: '/team'
       fullPath: '/team'
       preLoaderRoute: typeof DeskTeamRouteImport
+      parentRoute: typeof DeskRoute
+    }
+    '/_desk/webhooks': {
+      id: '/_desk/webhooks'
+      path: '/webhooks'
+      fullPath: '/webhooks'
+      preLoaderRoute: typeof DeskWebhooksRouteImport
       parentRoute: typeof DeskRoute
     }
     '/_desk/welcome': {
@@ -323,11 +361,13 @@ declare module '@tanstack/react-router' {
 interface DeskRouteChildren {
   DeskSplatRoute: typeof DeskSplatRoute
   DeskAccountRoute: typeof DeskAccountRoute
+  DeskAlarmsRoute: typeof DeskAlarmsRoute
   DeskBlocklistRoute: typeof DeskBlocklistRoute
   DeskLedgerRoute: typeof DeskLedgerRoute
   DeskQueueRoute: typeof DeskQueueRoute
   DeskSharesRoute: typeof DeskSharesRoute
   DeskTeamRoute: typeof DeskTeamRoute
+  DeskWebhooksRoute: typeof DeskWebhooksRoute
   DeskWelcomeRoute: typeof DeskWelcomeRoute
   DeskSessionsSessionIdRoute: typeof DeskSessionsSessionIdRoute
   DeskSessionsIndexRoute: typeof DeskSessionsIndexRoute
@@ -337,11 +377,13 @@ interface DeskRouteChildren {
 const DeskRouteChildren: DeskRouteChildren = {
   DeskSplatRoute: DeskSplatRoute,
   DeskAccountRoute: DeskAccountRoute,
+  DeskAlarmsRoute: DeskAlarmsRoute,
   DeskBlocklistRoute: DeskBlocklistRoute,
   DeskLedgerRoute: DeskLedgerRoute,
   DeskQueueRoute: DeskQueueRoute,
   DeskSharesRoute: DeskSharesRoute,
   DeskTeamRoute: DeskTeamRoute,
+  DeskWebhooksRoute: DeskWebhooksRoute,
   DeskWelcomeRoute: DeskWelcomeRoute,
   DeskSessionsSessionIdRoute: DeskSessionsSessionIdRoute,
   DeskSessionsIndexRoute: DeskSessionsIndexRoute,

@@ -24,7 +24,8 @@ export function makeReconciliation(deps: {
   metrics: Pick<Metrics, 'watchAlarms'>
   /** Zero: only on somebody's word. */
   everySeconds: number
-  onFound: (alarm: AlarmRow) => void
+  /** An alarm was raised, noted or acknowledged. */
+  onChange: (alarm: AlarmRow) => void
 }) {
   const { timer, log, metrics, everySeconds } = deps
   const book = makeReconciliationBook(deps)

@@ -26,17 +26,14 @@ export const adaptAlarm = (row: AlarmRow): Alarm => ({
 })
 
 /** What was found, how far the comparison is, and what a manager does about it. */
-export function makeAlarms({
-  book,
-  reconcile,
-  clock,
-  everySeconds,
-}: {
+export function makeAlarms(deps: {
   book: ReconciliationBook
   reconcile: Reconcile
   clock: () => number
   everySeconds: number
+  onChange: (alarm: AlarmRow) => void
 }) {
+  const { book, reconcile, clock, everySeconds, onChange } = deps
   const progress = async (): Promise<Reconciliation> => {
     const [state, due] = await Promise.all([book.state(), book.dueCount()])
     return {
@@ -62,6 +59,7 @@ export function makeAlarms({
       if (!row) throw alarmUnknown()
       const done = row.state === 'open' ? await book.acknowledge(row, by, note) : undefined
       if (!done) throw alreadyAcknowledged((await book.alarm(id)) ?? row)
+      onChange(done)
       return adaptAlarm(done)
     },
 

@@ -19,7 +19,7 @@ interface Deps {
   evidence: Pick<EvidenceReader, 'read'>
   clock: () => number
   /** Told about every alarm and every decision made in Didit's console, when it is on disk. */
-  onFound: (alarm: AlarmRow) => void
+  onChange: (alarm: AlarmRow) => void
   onFailure: (error: unknown) => void
 }
 
@@ -37,7 +37,7 @@ const problemOf = (error: unknown): string =>
     : 'Didit did not answer, so the comparison stopped. It goes on by itself.'
 
 /** One cycle: every session that changed is compared with Didit's own trail. One process at a time, one cycle at a time. */
-export function makeReconcile({ book, didit, evidence, clock, onFound, onFailure }: Deps) {
+export function makeReconcile({ book, didit, evidence, clock, onChange, onFailure }: Deps) {
   const trail = async (sessionId: string, since: number): Promise<{ reviews: Review[]; complete: boolean }> => {
     const reviews: Review[] = []
     let offset: number | null = 0
@@ -90,7 +90,7 @@ export function makeReconcile({ book, didit, evidence, clock, onFound, onFailure
           const { findings, unsure, status, kind } = await compare(row, since)
           for (const alarm of await book.settle(row, { findings, again: unsure, status, kind })) {
             counts[alarm.kind === 'console' ? 'noted' : 'raised'] += 1
-            onFound(alarm)
+            onChange(alarm)
           }
           counts.checked += 1
         } catch (error) {

@@ -27,8 +27,8 @@ interface Row {
 const read = (row: Row) => ({ ...row, facts: Body.parse(JSON.parse(row.body)) })
 type Entry = ReturnType<typeof read>
 
-/** Told by the notes themselves, which have the text. */
-const toldElsewhere = ['note.added']
+/** Told by the notes themselves, which have the text, and by Didit's own half of the trail. */
+const toldElsewhere = ['note.added', 'alarm.console-noted']
 const columns = ['seq', 'at', 'who', 'actor_id', 'ref', 'body'] as const
 const MAX_ENTRIES = 1_000
 

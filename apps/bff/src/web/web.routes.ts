@@ -11,8 +11,10 @@ const notBuilt = `<!doctype html><html lang="en-GB"><head><meta charset="utf-8">
 <p>Verdict’s server is running, but there is nothing to show. Stop it and run <code>npx -y pnpm@12 start</code>,
 which builds the pages first. While developing, <code>pnpm dev</code> serves them from source.</p></body></html>`
 
-const server = ['/api', '/webhooks', '/metrics', '/healthz', '/readyz']
-const isServer = (path: string) => server.some((prefix) => path === prefix || path.startsWith(`${prefix}/`))
+const server = ['/api', '/metrics', '/healthz', '/readyz']
+/** `/webhooks` itself is a page; what is below it is Didit's. */
+const isServer = (path: string) =>
+  path.startsWith('/webhooks/') || server.some((prefix) => path === prefix || path.startsWith(`${prefix}/`))
 
 /** The pages and their files; every address that is not the server's opens the app. Mounted at `/`, last. */
 export function webRoutes(files: WebFiles) {

@@ -1,4 +1,5 @@
 import { createBffClient } from '@verdict/bff/client'
+import type { AlarmNote, AlarmQuery } from '@verdict/contract/alarms'
 import type { AmlLooked } from '@verdict/contract/aml'
 import type { BlocklistAdd, BlocklistQuery, BlocklistRemove } from '@verdict/contract/blocklist'
 import type { AmlHitReview, DataCorrection, FeatureOverride } from '@verdict/contract/corrections'
@@ -11,6 +12,7 @@ import type { CodeInput, StepUpInput } from '@verdict/contract/second-factor'
 import type { SessionQuery } from '@verdict/contract/session'
 import type { ImportInput, ShareInput } from '@verdict/contract/shares'
 import type { NoteInput } from '@verdict/contract/trail'
+import type { DeliveryQuery } from '@verdict/contract/webhooks'
 import type { z } from 'zod'
 import { bodyOf, telephone } from './request.ts'
 import { signInAnswer } from './sign-in-answer.ts'
@@ -89,6 +91,21 @@ export const api = {
   endMySignIn: (id: string) => desk.me['sign-ins'][':signInId'].$delete({ param: { signInId: id } }),
   endMyOtherSignIns: () => bodyOf(desk.me['sign-ins'].$delete()),
   changePassword: (json: PasswordChange) => desk.me.password.$post({ json }),
+
+  deliveries: (query: Asked<DeliveryQuery>) => bodyOf(desk.webhooks.deliveries.$get({ query })),
+  delivery: (eventId: string) => bodyOf(desk.webhooks.deliveries[':eventId'].$get({ param: { eventId } })),
+  replayDelivery: (eventId: string) => bodyOf(desk.webhooks.deliveries[':eventId'].replay.$post({ param: { eventId } })),
+  webhookDestinations: () => bodyOf(desk.webhooks.destinations.$get()),
+  repairDestination: () => bodyOf(desk.webhooks.destination.repair.$post()),
+  takeWebhookSecret: () => bodyOf(desk.webhooks.destination.secret.$post()),
+  testWebhook: () => bodyOf(desk.webhooks.destination.test.$post()),
+  webhookGaps: () => bodyOf(desk.webhooks.gaps.$get()),
+  resendDelivery: (deliveryId: string) => desk.webhooks.gaps[':deliveryId'].resend.$post({ param: { deliveryId } }),
+
+  alarms: (query: Asked<AlarmQuery>) => bodyOf(desk.alarms.$get({ query })),
+  acknowledgeAlarm: (alarmId: string, json: AlarmNote) => bodyOf(desk.alarms[':alarmId'].acknowledge.$post({ param: { alarmId }, json })),
+  compareTrails: () => bodyOf(desk.reconciliation.run.$post()),
+  sessionAlarms: (id: string) => bodyOf(session.alarms.$get({ param: { id } })),
 
   ledger: (query: Asked<LedgerQuery>) => bodyOf(desk.ledger.$get({ query })),
   /** The PDF as Didit makes it; takes seconds. */

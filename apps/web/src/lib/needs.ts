@@ -9,6 +9,8 @@ export const holders = {
   'shares.read': ['manager', 'auditor'],
   'ledger.read': ['manager', 'auditor'],
   'people.manage': ['admin'],
+  'connection.read': ['auditor', 'admin'],
+  'alarms.read': ['manager', 'auditor'],
 } as const satisfies Partial<Record<Permission, readonly Role[]>>
 
 export type PagePermission = keyof typeof holders

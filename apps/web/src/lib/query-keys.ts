@@ -18,6 +18,7 @@ export const queryKeys = {
   presence: (id: string) => ['sessions', 'one', id, 'presence'] as const,
   session: (id: string) => ['sessions', 'one', id] as const,
   trail: (id: string) => ['sessions', 'one', id, 'trail'] as const,
+  sessionAlarms: (id: string) => ['sessions', 'one', id, 'alarms'] as const,
   notes: (id: string) => ['sessions', 'one', id, 'notes'] as const,
   blocklist: ['blocklist'] as const,
   shares: ['shares'] as const,
@@ -25,4 +26,5 @@ export const queryKeys = {
   people: ['people'] as const,
   myFactor: ['my-factor'] as const,
   mySignIns: ['my-sign-ins'] as const,
+  webhooks: ['webhooks'] as const,
 }

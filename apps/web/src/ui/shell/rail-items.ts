@@ -1,14 +1,16 @@
 import type { TablerIcon } from '@tabler/icons-react'
 import IconBan from '@tabler/icons-react/dist/esm/icons/IconBan.mjs'
+import IconBellRinging from '@tabler/icons-react/dist/esm/icons/IconBellRinging.mjs'
 import IconInbox from '@tabler/icons-react/dist/esm/icons/IconInbox.mjs'
 import IconListDetails from '@tabler/icons-react/dist/esm/icons/IconListDetails.mjs'
 import IconShare3 from '@tabler/icons-react/dist/esm/icons/IconShare3.mjs'
 import IconShieldLock from '@tabler/icons-react/dist/esm/icons/IconShieldLock.mjs'
 import IconUsers from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs'
+import IconWebhook from '@tabler/icons-react/dist/esm/icons/IconWebhook.mjs'
 import type { Permission } from '@verdict/contract/access'
 
 export interface RailItem {
-  to: '/queue' | '/sessions' | '/blocklist' | '/shares' | '/ledger' | '/team'
+  to: '/queue' | '/sessions' | '/blocklist' | '/shares' | '/alarms' | '/ledger' | '/webhooks' | '/team'
   label: string
   icon: TablerIcon
   needs: Permission
@@ -21,6 +23,8 @@ export const railItems: readonly RailItem[] = [
   { to: '/sessions', label: 'Sessions', icon: IconListDetails, needs: 'sessions.read', letter: 's' },
   { to: '/blocklist', label: 'Blocklist', icon: IconBan, needs: 'blocklist.read', letter: 'b' },
   { to: '/shares', label: 'Shares', icon: IconShare3, needs: 'shares.read', letter: 'h' },
+  { to: '/alarms', label: 'Alarms', icon: IconBellRinging, needs: 'alarms.read', letter: 'a' },
   { to: '/ledger', label: 'Ledger', icon: IconShieldLock, needs: 'ledger.read', letter: 'l' },
+  { to: '/webhooks', label: 'Webhooks', icon: IconWebhook, needs: 'connection.read', letter: 'w' },
   { to: '/team', label: 'Team', icon: IconUsers, needs: 'people.manage', letter: 't' },
 ]

@@ -7,7 +7,15 @@ describe('the shell', () => {
     await renderAt('/', { as: 'auditor' })
     await screen.findByRole('grid')
     const names = screen.getByRole('navigation', { name: 'Pages' }).querySelectorAll('a[aria-keyshortcuts]')
-    expect([...names].map((link) => link.getAttribute('title'))).toEqual(['Queue', 'Sessions', 'Blocklist', 'Shares', 'Ledger'])
+    expect([...names].map((link) => link.getAttribute('title'))).toEqual([
+      'Queue',
+      'Sessions',
+      'Blocklist',
+      'Shares',
+      'Alarms',
+      'Ledger',
+      'Webhooks',
+    ])
   })
 
   it('says that an address leads nowhere and keeps the rail', async () => {
