@@ -1,8 +1,8 @@
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core'
+import { Modal, Stack, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { Alarm } from '@verdict/contract/alarms'
 import { submitKey } from '../../lib/submit-key.ts'
-import { KeyHint } from '../../ui/key-hint.tsx'
+import { DialogFoot } from '../../ui/dialog-foot.tsx'
 import { ProblemPanel } from '../../ui/problem-panel.tsx'
 import { useAcknowledge } from './alarms.mutations.ts'
 import classes from './alarms.module.css'
@@ -48,19 +48,7 @@ export function AcknowledgeDialog({ alarm, onClose, onDone }: Props) {
           />
           {acknowledge.error ? <ProblemPanel error={acknowledge.error} compact /> : null}
         </Stack>
-        <Group className={classes.foot} justify="end" gap="sm">
-          <Button variant="default" onClick={onClose} rightSection={<KeyHint keys="Escape" />}>
-            Cancel
-          </Button>
-          <Button
-            type="submit"
-            loading={acknowledge.isPending}
-            rightSection={<KeyHint keys="mod+Enter" onFilled />}
-            aria-keyshortcuts="Control+Enter"
-          >
-            Acknowledge
-          </Button>
-        </Group>
+        <DialogFoot onCancel={onClose} verb="Acknowledge" pending={acknowledge.isPending} />
       </form>
     </Modal>
   )
