@@ -26,8 +26,8 @@ const places: ReadonlyMap<string, Place> = new Map(
     match_image_url: { role: 'match', group: 'faces', label: 'Face in another session' },
     front_image_url: { role: 'match', group: 'document', label: 'Document in another session' },
     video_url: { role: 'video', group: 'video', label: 'Video' },
-    front_video: { role: 'video', group: 'video', label: 'Video of the front' },
-    back_video: { role: 'video', group: 'video', label: 'Video of the back' },
+    front_video: { role: 'video', group: 'video', label: 'Front video' },
+    back_video: { role: 'video', group: 'video', label: 'Back video' },
     document_file: { role: 'address', group: 'place', label: 'Proof of address' },
   }),
 )

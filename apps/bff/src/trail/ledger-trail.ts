@@ -53,7 +53,8 @@ function tell(entry: Entry, end: Entry | undefined): TrailEntry {
     kind: words.kind,
     text: ending === undefined ? words.text : withEnd(words.text, ending),
     who: entry.who,
-    person: entry.actor_id !== null,
+    // Lists read cases ahead by themselves: nobody looked.
+    person: entry.actor_id !== null && facts.action !== 'session.read-ahead',
     comment: commentOf(facts.data),
     outcome: end?.facts.outcome ?? facts.outcome ?? (typeof decided === 'string' ? decided : null),
     ledgerSeq: seq,

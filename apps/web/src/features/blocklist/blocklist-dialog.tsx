@@ -1,3 +1,4 @@
+import '@mantine/core/styles/InlineInput.layer.css'
 import '@mantine/core/styles/Checkbox.layer.css'
 import { Checkbox, Modal, Stack, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
@@ -85,7 +86,7 @@ export function BlocklistDialog({ session, mode, onClose, onDone }: Props) {
                     disabled={!available}
                     label={
                       <>
-                        <span className={classes.word}>{itemWords[item]}</span> <bdi>{label}</bdi>
+                        <span className={classes.word}>{itemWords[item]}</span> {label !== itemWords[item] && <bdi>{label}</bdi>}
                       </>
                     }
                     description={available ? undefined : reason}

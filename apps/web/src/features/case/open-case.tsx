@@ -3,7 +3,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useQueryClient } from '@tanstack/react-query'
 import type { SessionDetail } from '@verdict/contract/case'
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { queryKeys } from '../../lib/query-keys.ts'
 import { AboveBar } from './actions/above-bar.tsx'
 import { ActionBar, refusalsOf } from './actions/action-bar.tsx'
@@ -31,13 +31,10 @@ import { useLease } from './lease/use-lease.ts'
 import { closeDraft } from './model/case-drafts.ts'
 import { useEvidence } from './model/use-evidence.ts'
 import { usePinned } from './model/use-pinned.ts'
+import { Bench, CaseDialogs, ResubmitDialog, useLaterParts } from './later-parts.ts'
 import { TrailPane } from './trail/trail-pane.tsx'
 import { useCaseKeys } from './use-case-keys.ts'
 import { useWarningWalk } from './warnings/use-warning-walk.ts'
-
-const CaseDialogs = lazy(async () => ({ default: (await import('./case-dialogs.tsx')).CaseDialogs }))
-const Bench = lazy(async () => ({ default: (await import('./bench/bench.tsx')).Bench }))
-const ResubmitDialog = lazy(async () => ({ default: (await import('./actions/resubmit-dialog.tsx')).ResubmitDialog }))
 
 type Panel = 'Approved' | 'Declined' | 'resubmit' | 'blocklist' | 'share' | null
 
@@ -97,6 +94,7 @@ export function OpenCase({ latest, shown, queue, slots, at, onBack }: Props) {
   const mayAnswer = !underWay && (approve.allowed || decline.allowed || resubmit.allowed)
   const refusals = refusalsOf(session, walk)
 
+  useLaterParts()
   // The reader starts at the first warning, or at the part that the address names.
   useEffect(() => {
     if (at === null || !goTo(at)) card.current?.focus({ preventScroll: true })

@@ -19,5 +19,5 @@ export const lettersSetting = {
 }
 
 export function useLettersOn(): boolean {
-  return useSyncExternalStore(lettersSetting.subscribe, lettersSetting.on)
+  return useSyncExternalStore(lettersSetting.subscribe, lettersSetting.on, lettersSetting.on)
 }

@@ -85,6 +85,28 @@ describe('correcting data', () => {
     expect(sent).toMatchObject([{ body: { date_of_birth: '1990-02-03', last_name: 'Corrected', issuing_state: 'ISL' } }])
   })
 
+  it('corrects and empties the further texts that a document carries', async () => {
+    const house = await openHouse({ sessions: 120 })
+    const texts = (session: SessionDetail) => {
+      const data = session.sections.flatMap(({ runs }) => runs).find(({ kind }) => kind === 'identityDocument')?.data
+      const extra = data && 'extraFields' in data ? data.extraFields : null
+      return Object.entries(extra ?? {}).filter(([, value]) => typeof value === 'string')
+    }
+    const session = await findCase(house, (found) => has('identityDocument')(found) && texts(found).length > 0)
+    const { inside, user } = await openFrom(house, session, 'identityDocument', 'Correct the data')
+    const [[key = '', now] = []] = texts(session)
+    const field = inside.getByDisplayValue(String(now))
+    await user.clear(field)
+    await user.type(inside.getByLabelText('Why, for the record'), 'Belongs to another.')
+    await user.click(inside.getByRole('button', { name: /^Correct data/ }))
+    await waitFor(() => {
+      expect(screen.queryByRole('dialog')).toBeNull()
+    })
+    const journal: unknown = await (await house.emulator.app.request('/__emulator/requests')).json()
+    const sent = Array.isArray(journal) ? journal.filter((call: { method?: string }) => call.method === 'PATCH') : []
+    expect(sent).toMatchObject([{ body: { extra_fields: { [key]: null } } }])
+  })
+
   it('corrects a proof of address', async () => {
     const house = await openHouse({ sessions: 120 })
     const session = await findCase(house, has('proofOfAddress'))

@@ -3,6 +3,7 @@ import type { FeatureRun } from '@verdict/contract/case'
 import type { DataCorrection } from '@verdict/contract/corrections'
 import type { Json, JsonObject } from '@verdict/contract/json'
 import { type Fields, fieldsOf, firstText } from '../model/json-shape.ts'
+import { wordsOf } from '../model/words.ts'
 import { type CorrectionField, correctionForms } from './correction-fields.ts'
 
 type Target = DataCorrection['target']
@@ -30,7 +31,7 @@ const shown = (value: unknown): string =>
 
 /** The value as it stands, in the form in which it is written. A choice that Didit words its own way is matched. */
 export function presentValue(field: CorrectionField, record: Fields): string {
-  const [outer = '', inner] = field.key.split('.')
+  const [outer, inner] = partsOf(field.key)
   const held = inner === undefined ? record[outer] : fieldsOf(record[outer])[inner]
   const other = (field.from ?? []).map((key) => record[key]).find((value) => shown(value) !== '')
   const text = shown(held) || shown(other)
@@ -40,13 +41,29 @@ export function presentValue(field: CorrectionField, record: Fields): string {
   return field.options?.find(({ value }) => value.toLowerCase() === code.toLowerCase())?.value ?? text
 }
 
-export function presentValues(target: Target, record: Fields): Record<string, string> {
-  return Object.fromEntries(correctionForms[target].fields.map((field) => [field.key, presentValue(field, record)]))
+const extras = 'extraFields'
+
+/** What can be corrected of this record: what all have, and the further texts that this one carries. */
+export function fieldsFor(target: Target, record: Fields): CorrectionField[] {
+  const { fields } = correctionForms[target]
+  if (target === 'company') return [...fields]
+  const own = Object.entries(fieldsOf(record[extras])).filter(([, value]) => typeof value === 'string' || typeof value === 'number')
+  return [...fields, ...own.map(([key]): CorrectionField => ({ key: `${extras}.${key}`, label: wordsOf(key), control: 'text' }))]
+}
+
+/** A key and the part of it after its first dot. */
+function partsOf(key: string): [outer: string, inner: string | undefined] {
+  const dot = key.indexOf('.')
+  return dot < 0 ? [key, undefined] : [key.slice(0, dot), key.slice(dot + 1)]
+}
+
+export function presentValues(fields: readonly CorrectionField[], record: Fields): Record<string, string> {
+  return Object.fromEntries(fields.map((field) => [field.key, presentValue(field, record)]))
 }
 
 /** Fields whose typed value is not the present one. */
-export function changedFields(target: Target, now: Typed, typed: Typed): CorrectionField[] {
-  return correctionForms[target].fields.filter(({ key }) => (typed[key] ?? '').trim() !== (now[key] ?? ''))
+export function changedFields(fields: readonly CorrectionField[], now: Typed, typed: Typed): CorrectionField[] {
+  return fields.filter(({ key }) => (typed[key] ?? '').trim() !== (now[key] ?? ''))
 }
 
 function valueOf(target: Target, field: CorrectionField, text: string): Json {
@@ -59,10 +76,10 @@ function valueOf(target: Target, field: CorrectionField, text: string): Json {
 }
 
 /** Only what changed, as it is sent; parts of an address together. */
-export function changesOf(target: Target, now: Typed, typed: Typed): JsonObject {
+export function changesOf(target: Target, fields: readonly CorrectionField[], now: Typed, typed: Typed): JsonObject {
   const changes: JsonObject = {}
-  for (const field of changedFields(target, now, typed)) {
-    const [outer = '', inner] = field.key.split('.')
+  for (const field of changedFields(fields, now, typed)) {
+    const [outer, inner] = partsOf(field.key)
     const value = valueOf(target, field, (typed[field.key] ?? '').trim())
     if (inner === undefined) changes[outer] = value
     else changes[outer] = { ...fieldsOfJson(changes[outer]), [inner]: value }
@@ -76,8 +93,8 @@ const fieldsOfJson = (value: Json | undefined): JsonObject =>
 const emptied = 'This cannot be left empty.'
 
 /** What Didit would refuse, by field. */
-export function faultsOf(target: Target, now: Typed, typed: Typed): Record<string, string> {
-  const parsed = correctionValues[target].safeParse(changesOf(target, now, typed))
+export function faultsOf(target: Target, fields: readonly CorrectionField[], now: Typed, typed: Typed): Record<string, string> {
+  const parsed = correctionValues[target].safeParse(changesOf(target, fields, now, typed))
   if (parsed.success) return {}
   return Object.fromEntries(
     parsed.error.issues.map(({ path, message }) => {

@@ -8,7 +8,7 @@ import { DialogFoot } from '../../../ui/dialog-foot.tsx'
 import { ProblemPanel } from '../../../ui/problem-panel.tsx'
 import { useCorrect } from '../case.mutations.ts'
 import { Missing } from '../parts/facts.tsx'
-import { changedFields, changesOf, faultsOf, presentValues, recordOf, type Typed } from './correction-changes.ts'
+import { changedFields, changesOf, faultsOf, fieldsFor, presentValues, recordOf, type Typed } from './correction-changes.ts'
 import { type CorrectionField, correctionForms } from './correction-fields.ts'
 import classes from './dialogs.module.css'
 import { DerivedRows } from './correction-derived.tsx'
@@ -77,13 +77,14 @@ interface Props {
 /** Corrects what Didit holds of a document or a company: the value now and the new one side by side. */
 export function CorrectionDialog({ sessionId, run, target, onDone, onClose }: Props) {
   const correct = useCorrect(sessionId)
-  const { title, fields, derived, rationed } = correctionForms[target]
+  const { title, derived, rationed } = correctionForms[target]
   const record = recordOf(run)
-  const now: Typed = presentValues(target, record)
+  const fields = fieldsFor(target, record)
+  const now: Typed = presentValues(fields, record)
   const [typed, setTyped] = useState<Typed>(now)
   const onType = useCallback((key: string, value: string) => setTyped((before) => ({ ...before, [key]: value })), [])
-  const changed = changedFields(target, now, typed)
-  const faults = faultsOf(target, now, typed)
+  const changed = changedFields(fields, now, typed)
+  const faults = faultsOf(target, fields, now, typed)
   const form = useForm({
     initialValues: { reason: '' },
     validate: {
@@ -99,7 +100,7 @@ export function CorrectionDialog({ sessionId, run, target, onDone, onClose }: Pr
         target,
         ...(target !== 'company' && run.nodeId !== null ? { nodeId: run.nodeId } : {}),
         ...(target === 'company' && typeof record['uuid'] === 'string' ? { companyId: record['uuid'] } : {}),
-        values: changesOf(target, now, typed),
+        values: changesOf(target, fields, now, typed),
         reason: reason.trim(),
       },
       { onSuccess: onDone },

@@ -100,6 +100,7 @@ export function MediaStage({ sessionId, item, control, stage, who, regions }: Pr
             onError={() => setFailed(true)}
           />
         )}
+        {item.kind === 'image' && !failed && !size && <span className={classes.coming}>Fetching the picture …</span>}
         {item.kind === 'image' && !failed && size && regions.length > 0 && (
           <AreaOutlines
             regions={regions}

@@ -121,7 +121,7 @@ export function CaseHeader({ session, queue, menu, also, escapes = true }: Props
           </Menu.Target>
           <Menu.Dropdown>
             {menu.map(({ label, refusal, run }) => (
-              <Menu.Item key={label} disabled={refusal !== null} onClick={run}>
+              <Menu.Item key={label} className={classes.entry} disabled={refusal !== null} onClick={run}>
                 {label}
                 {refusal !== null && <span className={classes.refusal}>{refusal}</span>}
               </Menu.Item>

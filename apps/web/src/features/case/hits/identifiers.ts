@@ -1,5 +1,6 @@
 import type { SessionDetail } from '@verdict/contract/case'
 import { compareNumbers, compareSexes, compareTexts } from '../model/compare-values.ts'
+import { countryCode } from '../model/country-code.ts'
 import { parseDay, showDay } from '../model/day.ts'
 import { type Fields, fieldsOf, rowsOf, textOf } from '../model/json-shape.ts'
 import type { ListedHit } from './hit-groups.ts'
@@ -59,13 +60,10 @@ function matchDays(mine: string, listed: string): Match {
   return /^\d{4}(?:-\d{2})?$/u.test(two) && one.startsWith(two) ? 'part' : 'no'
 }
 
-const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
-function countryNames(text: string): string[] {
-  const name = /^[a-z]{2}$/iu.test(text) ? regions.of(text.toUpperCase()) : undefined
-  return name === undefined ? [text] : [text, name]
+function matchCountries(mine: string, listed: string): Match {
+  const code = countryCode(mine)
+  return bare(mine) === bare(listed) || (code !== null && code === countryCode(listed)) ? 'same' : 'no'
 }
-const matchCountries = (mine: string, listed: string): Match =>
-  countryNames(mine).some((one) => countryNames(listed).some((two) => bare(one) === bare(two))) ? 'same' : 'no'
 
 const matchPlaces = (mine: string, listed: string): Match => {
   const [one, two] = [tokens(mine), tokens(listed)]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compareDays, compareNumbers, compareSexes, compareTexts } from './compare-values.ts'
+import { compareCountries, compareDays, compareNumbers, compareSexes, compareTexts } from './compare-values.ts'
 import { ageAt, dayDistance, dayRemark, parseDay, showDay } from './day.ts'
 import { markDifferences } from './text-marks.ts'
 
@@ -29,6 +29,19 @@ describe('comparing what several sources say', () => {
   it('compares days however they are written', () => {
     expect(compareDays('1991-03-14', '14.03.1991')).toBe('same')
     expect(compareDays('1991-03-14', '1991-03-15')).toBe('differs')
+  })
+
+  it.each([
+    ['ESP', 'ES', 'same'],
+    ['D<<', 'DEU', 'same'],
+    ['Germany', 'DE', 'same'],
+    ['gbr', 'United Kingdom', 'same'],
+    ['ESP', 'PT', 'differs'],
+    ['Atlantis', 'ATL', 'differs'],
+    ['UTO', 'UTO', 'same'],
+  ])('takes %s and %s for countries: %s', (one, two, agreement) => {
+    expect(compareCountries(one, two)).toBe(agreement)
+    expect(compareCountries(two, one)).toBe(agreement)
   })
 
   it('compares numbers without separators and sexes in short or long form', () => {

@@ -1,3 +1,4 @@
+import { countryCode } from './country-code.ts'
 import { parseDay } from './day.ts'
 
 /** How two readings of one field stand to each other. */
@@ -56,6 +57,12 @@ const sexes: Readonly<Record<string, string>> = { male: 'm', female: 'f', unspec
 export function compareSexes(one: string, two: string): Agreement {
   const short = (value: string) => sexes[plain(value)] ?? plain(value)
   return short(one) === short(two) ? 'same' : 'differs'
+}
+
+/** Countries by code of two letters or three, or by name; anything else is compared as text. */
+export function compareCountries(one: string, two: string): Agreement {
+  const [left, right] = [countryCode(one), countryCode(two)]
+  return left !== null && right !== null ? (left === right ? 'same' : 'differs') : compareTexts(one, two)
 }
 
 /** Document numbers: spaces, dashes and fillers do not count. */

@@ -1,5 +1,5 @@
 import type { RunOf, SessionDetail } from '@verdict/contract/case'
-import { type Agreement, compareDays, compareNumbers, compareSexes, compareTexts, worstOf } from './compare-values.ts'
+import { type Agreement, compareCountries, compareDays, compareNumbers, compareSexes, compareTexts, worstOf } from './compare-values.ts'
 import type { DayRule } from './day.ts'
 import { type Fields, fieldsOf, firstText } from './json-shape.ts'
 
@@ -54,7 +54,7 @@ const plans: readonly FieldPlan[] = [
     document: ['nationality'],
     form: ['nationality'],
     chip: ['nationality'],
-    compare: compareTexts,
+    compare: compareCountries,
   },
   {
     key: 'documentNumber',
@@ -90,7 +90,7 @@ const plans: readonly FieldPlan[] = [
     document: ['issuingState'],
     form: ['idCountry', 'country'],
     chip: ['issuingCountry'],
-    compare: compareTexts,
+    compare: compareCountries,
   },
   { key: 'placeOfBirth', label: 'Place of birth', document: ['placeOfBirth'], form: [], chip: ['placeOfBirth'], compare: compareTexts },
   { key: 'maritalStatus', label: 'Marital status', document: ['maritalStatus'], form: [], chip: [], compare: compareTexts },

@@ -90,7 +90,7 @@ function RegistryTable({ registry, provided }: { registry: Fields; provided: Fie
           <th scope="col">Field</th>
           <th scope="col">Registry</th>
           <th scope="col">Provided</th>
-          <th scope="col">
+          <th scope="col" className={classes.agreement}>
             <span className="v-hidden">Agreement</span>
           </th>
         </tr>

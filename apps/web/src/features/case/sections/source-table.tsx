@@ -76,7 +76,7 @@ export function SourceTable({ fields, form, chip, age }: Props) {
           {form && <th scope="col">Form</th>}
           {chip && <th scope="col">Chip</th>}
           {(form || chip) && (
-            <th scope="col">
+            <th scope="col" className={classes.agreement}>
               <span className="v-hidden">Agreement</span>
             </th>
           )}

@@ -4,20 +4,7 @@ import { act, render } from '@testing-library/react'
 import type { SessionDetail } from '@verdict/contract/case'
 import { useSyncExternalStore } from 'react'
 import { KeysProvider } from '../../../lib/keys/keys-provider.tsx'
-import { CaseRoomProvider } from '../case-room.tsx'
-import { SectionList } from '../sections/section-list.tsx'
-import { useWarningWalk } from '../warnings/use-warning-walk.ts'
-import { WarningsSection } from '../warnings/warnings-section.tsx'
-
-function Facts({ session }: { session: SessionDetail }) {
-  const walk = useWarningWalk(session)
-  return (
-    <CaseRoomProvider value={{ session, show: () => undefined, goTo: () => undefined, open: () => undefined }}>
-      <WarningsSection walk={walk} may card={null} why={null} onWhyDone={() => undefined} />
-      <SectionList all />
-    </CaseRoomProvider>
-  )
-}
+import { FactsOf } from './facts-of.tsx'
 
 /**
  * Warnings and all sections on one page that shows one case after the other: making the providers anew would take
@@ -32,7 +19,7 @@ export async function openFactsPage() {
   }
   const Page = () => {
     const now = useSyncExternalStore(subscribe, () => shown)
-    return now && <Facts key={now.turn} session={now.session} />
+    return now && <FactsOf key={now.turn} session={now.session} />
   }
   const root = createRootRoute()
   const page = createRoute({ getParentRoute: () => root, path: '/', component: Page })

@@ -14,7 +14,7 @@ export function NoteComposer({ session, field }: { session: SessionDetail; field
   const add = useAddNote(session.id)
   const { allowed, reason } = session.actions.note
   const text = draft.note.trim()
-  if (!allowed) return <p className={classes.empty}>{reason ?? 'You cannot write notes here.'}</p>
+  if (!allowed) return <p className={classes.noNotes}>{reason ?? 'You cannot write notes here.'}</p>
   return (
     <form
       className={classes.composer}

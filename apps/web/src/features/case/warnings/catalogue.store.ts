@@ -31,8 +31,10 @@ function onCatalogue(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
+const known = () => book
+
 export function useCatalogue(): RiskBook | null {
-  return useSyncExternalStore(onCatalogue, () => book)
+  return useSyncExternalStore(onCatalogue, known, known)
 }
 
 const own = (family: RiskFamily | undefined, code: string) => (family && Object.hasOwn(family, code) ? family[code] : undefined)
