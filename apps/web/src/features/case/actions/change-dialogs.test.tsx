@@ -94,7 +94,7 @@ describe('correcting data', () => {
     }
     const session = await findCase(house, (found) => has('identityDocument')(found) && texts(found).length > 0)
     const { inside, user } = await openFrom(house, session, 'identityDocument', 'Correct the data')
-    const [[key = '', now] = []] = texts(session)
+    const [key, now] = texts(session)[0] ?? ['', '']
     const field = inside.getByDisplayValue(String(now))
     await user.clear(field)
     await user.type(inside.getByLabelText('Why, for the record'), 'Belongs to another.')
