@@ -1,12 +1,12 @@
 import type { Connection } from '@verdict/contract/connection'
-import { createDidit, poolTransport } from '@verdict/didit'
-import type { CallReport, Didit, DiditOptions } from '@verdict/didit'
-import { makeConnectionWatch } from './connection/connection.ts'
+import type { Didit, DiditOptions } from '@verdict/didit'
+import { makeUpstream } from './connection/make-upstream.ts'
 import type { BlocklistUseCases } from './blocklist/blocklist.routes.ts'
 import { makeBlocklist } from './blocklist/make-blocklist.ts'
 import { makeAmlLooks, type AmlLooks } from './aml/aml-looks.ts'
 import type { CorrectionsUseCases } from './corrections/corrections.routes.ts'
 import { makeCorrections } from './corrections/make-corrections.ts'
+import { makeKept } from './kept/make-kept.ts'
 import { endInterrupted } from './ledger/end-interrupted.ts'
 import { makeOnRecord } from './ledger/on-record.ts'
 import { makeShares } from './shares/make-shares.ts'
@@ -22,8 +22,7 @@ import { makeLeaseBook, type LeaseBook } from './leases/lease-book.ts'
 import { makeLeaseOf } from './leases/lease-of.ts'
 import { makeWorkOnSession, type WorkOnSession } from './leases/work-on-session.ts'
 import { makeLive, type Live } from './live/make-live.ts'
-import { makeLedger } from './ledger/ledger.ts'
-import type { Ledger } from './ledger/ledger.ts'
+import { makeLedger, type Ledger } from './ledger/ledger.ts'
 import { makeBackgroundTasks } from './lib/background-tasks.ts'
 import type { Logger } from './lib/logger.ts'
 import { makeAddNote, type AddNote } from './notes/add-note.ts'
@@ -41,7 +40,6 @@ import { makeListQueue, type ListQueue } from './queue/list-queue.ts'
 import { makeReconciliation, type ReconciliationRoom } from './reconciliation/make-reconciliation.ts'
 import { makeSessionIndex, type SessionIndex } from './session-index/make-session-index.ts'
 import { telling, type EvidenceReader } from './sessions/evidence.ts'
-import { publicLookup, trustedMediaOrigin } from './sessions/media-guard.ts'
 import { makeSessionReading, makeSessions } from './sessions/make-sessions.ts'
 import type { SessionsUseCases } from './sessions/sessions.routes.ts'
 import { makeNotices, type Notices } from './store/listen.ts'
@@ -64,6 +62,8 @@ export interface World {
   store: Store
   log: Logger
   authSecret: string
+  /** 32 bytes, for decisions that are kept. */
+  keepKey: Uint8Array
   metrics?: Metrics
   /** The built pages; none in tests that do not want them. */
   web?: WebFiles
@@ -126,16 +126,9 @@ export interface Deps {
 /** The composition root: the one place that knows every room. */
 export function makeDeps(world: World): Deps {
   const { env, clock, newId, store, log } = world
-  const connection = makeConnectionWatch({ clock })
   const metrics = world.metrics ?? makeMetrics({ ofProcess: false })
-  const onCall = (report: CallReport) => {
-    connection.heard(report)
-    metrics.upstream(report)
-  }
-  const trustedOrigin = trustedMediaOrigin(world.didit.baseUrl, env.demo)
-  const mediaPool = trustedOrigin === null && !world.didit.transport ? poolTransport({ lookup: publicLookup }) : undefined
-  const didit = createDidit({ mediaTransport: mediaPool, ...world.didit, clock, onCall })
-  metrics.watchBudget(() => didit.budget())
+  const upstream = makeUpstream({ ...world, metrics })
+  const { didit, connection, trustedOrigin } = upstream
   const ledger = makeLedger({ clock })
   const notices = makeNotices({ store, onFailure: (error) => log.error({ err: error }, 'a notice could not be worked on') })
   const live = makeLive({ ...world, notices })
@@ -144,7 +137,17 @@ export function makeDeps(world: World): Deps {
   const leases = makeLeaseBook({ store, clock })
   const leaseOf = makeLeaseOf({ book: leases, clock, changes: changesOf(store) })
   const tasks = makeBackgroundTasks((error) => log.error({ err: error }, 'work after an answer failed'))
-  const reading = makeSessionReading({ didit, clock, store, tasks, onRead: (read) => index.keep(read) })
+  const kept = makeKept({ ...world, tasks, retention: async () => (await policies.current()).policy.retention })
+  const reading = makeSessionReading({
+    ...world,
+    didit,
+    tasks,
+    kept,
+    isSilent: () => connection.isSilent(),
+    onRead: (read) => index.keep(read),
+    onNews: (sessionId) => tasks.run(() => publish({ kind: 'session', sessionId })),
+    onForget: (sessionId) => trail.forgetFeed(sessionId),
+  })
   const index: SessionIndex = makeSessionIndex({ ...world, ...reading, didit, tasks, publish })
   const { evidence } = reading
   const decisions = makeDecisions({
@@ -162,6 +165,7 @@ export function makeDeps(world: World): Deps {
   const writing = { store, clock, newId, didit, evidence: changedHere, onRecord: makeOnRecord({ store, ledger, publish }) }
   const amlLooks = makeAmlLooks({ store, clock, evidence })
   const notes = makeNotesRepository({ store, ledger, clock, newId, publish })
+  const trail = makeGetTimeline({ didit, evidence, ledgerTrail: makeLedgerTrail({ store }), notesOf: notes.ofSession, clock })
   const pendingBySession = async (ids: readonly string[]) =>
     new Map(
       (await decisions.book.openForAll(ids)).map((row) => [
@@ -238,7 +242,7 @@ export function makeDeps(world: World): Deps {
     live,
     leases,
     workOnSession: makeWorkOnSession({
-      store,
+      ...writing,
       ledger,
       book: leases,
       publish,
@@ -262,8 +266,8 @@ export function makeDeps(world: World): Deps {
     index,
     sessions: makeSessions({ ...world, ...index, didit, tasks, reading, ledger, decisionsOf: decisions.ofSession, leaseOf, trustedOrigin }),
     listQueue: makeListQueue({ store, index, pendingBySession, clock }),
-    getTimeline: makeGetTimeline({ didit, evidence, ledgerTrail: makeLedgerTrail({ store }), notesOf: notes.ofSession, clock }),
-    addNote: makeAddNote({ notes, evidence, didit, tasks }),
+    getTimeline: trail.getTimeline,
+    addNote: makeAddNote({ notes, evidence, didit, tasks, copied: trail.forgetFeed }),
     listNotes: makeListNotes({ notes }),
     settled,
     start: async () => {
@@ -273,6 +277,7 @@ export function makeDeps(world: World): Deps {
       await changes.start()
       await reconciliation.start()
       webhooks.start()
+      kept.start()
     },
     stop: async () => {
       await webhooks.stop()
@@ -280,10 +285,10 @@ export function makeDeps(world: World): Deps {
       await live.close()
       await decisions.worker.stop()
       await index.stop()
+      kept.stop()
       await tasks.idle()
       await notices.close()
-      await didit.close()
-      await mediaPool?.close()
+      await upstream.close()
     },
   }
 }

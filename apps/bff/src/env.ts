@@ -42,6 +42,7 @@ const Variables = z.object({
       .filter(Boolean),
   ),
   AUTH_SECRET: text(z.string().min(32, 'AUTH_SECRET must have at least 32 characters')),
+  KEEP_KEY: text(z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'KEEP_KEY must be 32 random bytes in base64url, 43 characters')),
   PUBLIC_URL: text(webAddress('PUBLIC_URL')),
   EMULATOR_PORT: whole('EMULATOR_PORT', 0, 65_535, 8788),
   DEMO_SESSIONS: whole('DEMO_SESSIONS', 0, 2_000_000, 600),
@@ -73,6 +74,8 @@ export interface Env {
   webhookSecrets: readonly string[]
   /** Null: made and kept in `dataDir`. */
   authSecret: string | null
+  /** Null: made and kept in `dataDir`. Several bffs on one database need the same. */
+  keepKey: string | null
   publicUrl: string
   emulatorPort: number
   demoSessions: number
@@ -103,6 +106,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     baseUrl: vars.DIDIT_BASE_URL ?? 'https://verification.didit.me',
     webhookSecrets: vars.DIDIT_WEBHOOK_SECRETS,
     authSecret: vars.AUTH_SECRET ?? null,
+    keepKey: vars.KEEP_KEY ?? null,
     publicUrl: (vars.PUBLIC_URL ?? `http://${host}:${vars.PORT}`).replace(/\/+$/, ''),
     emulatorPort: vars.EMULATOR_PORT,
     demoSessions: vars.DEMO_SESSIONS,

@@ -3,18 +3,20 @@ import type { Time } from './time.ts'
 import type { CallKind } from './transport.ts'
 
 export type BudgetName = 'reads' | 'writes' | 'pdfs' | 'edits'
-export type Lane = 'person' | 'background'
+/** `person`: somebody waits. `prefetch`: somebody will want it soon. */
+export type Lane = 'person' | 'prefetch' | 'background'
 export type BudgetLimits = Record<BudgetName, number>
 export type BudgetSnapshot = Record<BudgetName, { used: number; limit: number }>
 
 export const diditLimits: BudgetLimits = { reads: 600, writes: 300, pdfs: 50, edits: 10 }
 
 const WINDOW_MS = 60_000
-/** Background work stops here, so that a person always finds room. */
-const BACKGROUND_SHARE = 0.6
+/** The share of each budget at which a lane stops, so that a person always finds room. */
+export const laneShares: Readonly<Record<Lane, number>> = { person: 1, prefetch: 0.8, background: 0.6 }
+const rank: Record<Lane, number> = { person: 0, prefetch: 1, background: 2 }
 
 /** Every budget that a call counts against, narrowest first. */
-const scopes: Record<CallKind, readonly BudgetName[]> = {
+export const budgetScopes: Readonly<Record<CallKind, readonly BudgetName[]>> = {
   read: ['reads'],
   write: ['writes'],
   edit: ['edits', 'writes'],
@@ -34,6 +36,19 @@ interface Window {
   /** Calls by others on the same key, as Didit's headers show them. */
   foreign: { count: number; until: number }
   blockedUntil: number
+}
+
+interface Waiter {
+  lane: Lane
+  scopes: readonly BudgetName[]
+  order: number
+}
+
+/** One call that got its room, or gave up waiting for it. */
+export interface BudgetTake {
+  names: readonly BudgetName[]
+  lane: Lane
+  waitedMs: number
 }
 
 export interface Ticket {
@@ -60,7 +75,12 @@ const headerNumber = (headers: Readonly<Record<string, string>>, name: string): 
  * Sliding windows of a minute. A slot counts from its sending until a minute after its answer, because Didit counts at
  * arrival, which lies between the two: so no window of Didit's can hold more than the limit.
  */
-export const makeBudget = (time: Pick<Time, 'now' | 'sleep'>, limits: BudgetLimits): RateBudget => {
+export const makeBudget = (
+  time: Pick<Time, 'now' | 'sleep'>,
+  limits: BudgetLimits,
+  onTake: (taken: BudgetTake) => void = () => undefined,
+): RateBudget => {
+  let order = 0
   const open = (limit: number): Window => ({ limit, slots: [], foreign: { count: 0, until: 0 }, blockedUntil: 0 })
   const windows: Record<BudgetName, Window> = {
     reads: open(limits.reads),
@@ -75,12 +95,22 @@ export const makeBudget = (time: Pick<Time, 'now' | 'sleep'>, limits: BudgetLimi
     return window.slots.length + (window.foreign.until > now ? window.foreign.count : 0)
   }
 
-  /** Milliseconds until the window has room; 0 when it has. */
-  const waitFor = (window: Window, lane: Lane): number => {
+  /** Who waits for room: people first, then whoever came first. */
+  const waiting: Waiter[] = []
+  const aheadOf = (waiter: Waiter | undefined, lane: Lane, name: BudgetName): number =>
+    waiting.filter(
+      (other) =>
+        other !== waiter &&
+        other.scopes.includes(name) &&
+        (rank[other.lane] < rank[lane] || (rank[other.lane] === rank[lane] && other.order < (waiter?.order ?? Infinity))),
+    ).length
+
+  /** Milliseconds until the window has room for one more behind those who wait already; 0 when it has. */
+  const waitFor = (window: Window, lane: Lane, ahead: number): number => {
     const now = time.now()
     if (window.blockedUntil > now) return window.blockedUntil - now
-    const room = lane === 'person' ? window.limit : Math.floor(window.limit * BACKGROUND_SHARE)
-    const excess = used(window) - room + 1
+    const room = Math.max(1, Math.floor(window.limit * laneShares[lane]))
+    const excess = used(window) + ahead - room + 1
     if (excess <= 0) return 0
     const releases = window.slots.map((slot) => (slot.open ? now : slot.at) + WINDOW_MS)
     if (window.foreign.until > now) {
@@ -91,21 +121,28 @@ export const makeBudget = (time: Pick<Time, 'now' | 'sleep'>, limits: BudgetLimi
   }
 
   const matching = (kind: CallKind, limit: number | null): Window | undefined => {
-    const candidates = scopes[kind].map((name) => windows[name])
+    const candidates = budgetScopes[kind].map((name) => windows[name])
     return candidates.find((window) => window.limit === limit) ?? candidates[0]
   }
 
   return {
     take: async ({ operation, kind, lane, maxWaitMs, signal }) => {
-      const mine = scopes[kind].map((name) => windows[name])
+      const names = budgetScopes[kind]
+      const mine = names.map((name) => windows[name])
       const giveUpAt = time.now() + maxWaitMs
-      for (;;) {
-        const wait = Math.max(0, ...mine.map((window) => waitFor(window, lane)))
-        if (wait === 0) break
-        if (time.now() + wait > giveUpAt) {
-          throw new DiditOverBudgetError({ operation, by: 'us', retryAfterMs: wait })
+      const waiter: Waiter = { lane, scopes: names, order: (order += 1) }
+      waiting.push(waiter)
+      const began = time.now()
+      try {
+        for (;;) {
+          const wait = Math.max(0, ...names.map((name) => waitFor(windows[name], lane, aheadOf(waiter, lane, name))))
+          if (wait === 0) break
+          if (time.now() + wait > giveUpAt) throw new DiditOverBudgetError({ operation, by: 'us', retryAfterMs: wait })
+          await time.sleep(wait, signal)
         }
-        await time.sleep(wait, signal)
+      } finally {
+        waiting.splice(waiting.indexOf(waiter), 1)
+        if (names.length > 0) onTake({ names, lane, waitedMs: time.now() - began })
       }
       const slot: Slot = { at: time.now(), open: true }
       for (const window of mine) window.slots.push(slot)
@@ -132,7 +169,7 @@ export const makeBudget = (time: Pick<Time, 'now' | 'sleep'>, limits: BudgetLimi
       window.foreign = { count: Math.max(0, window.limit - remaining - mine), until }
     },
 
-    waitMs: (name) => waitFor(windows[name], 'person'),
+    waitMs: (name) => waitFor(windows[name], 'person', aheadOf(undefined, 'person', name)),
 
     snapshot: () => {
       const show = (name: BudgetName) => ({ used: Math.min(used(windows[name]), windows[name].limit), limit: windows[name].limit })

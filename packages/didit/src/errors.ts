@@ -65,6 +65,21 @@ export class DiditUnreachableError extends DiditError {
   }
 }
 
+/** Didit has failed several times in a row and is left in peace for a moment. Nothing was sent. */
+export class DiditRestingError extends DiditError {
+  readonly kind = 'unreachable'
+  readonly retryAfterMs: number
+
+  constructor({ operation, retryAfterMs }: { operation: string; retryAfterMs: number }) {
+    super(`${operation}: Didit does not answer and is asked again in ${Math.ceil(retryAfterMs / 1000)} s`, {
+      operation,
+      sent: false,
+      effect: 'none',
+    })
+    this.retryAfterMs = retryAfterMs
+  }
+}
+
 /** No whole answer within the time of this kind of call. */
 export class DiditTimeoutError extends DiditError {
   readonly kind = 'timed-out'

@@ -1,6 +1,7 @@
 import { DiditInvalidArgumentError } from './errors.ts'
-import type { BudgetLimits, BudgetName, BudgetSnapshot } from './budget.ts'
+import type { BudgetLimits, BudgetName, BudgetSnapshot, BudgetTake, RateBudget } from './budget.ts'
 import { diditLimits, makeBudget } from './budget.ts'
+import { makeBreaker, type BreakerSnapshot } from './breaker.ts'
 import type { CallReport } from './call.ts'
 import { makeCaller } from './request.ts'
 import { makeBlocklist, makeLists } from './resources/blocklist.ts'
@@ -16,7 +17,10 @@ import { poolTransport } from './transport.pool.ts'
 import type { Transport } from './transport.ts'
 
 export * from './errors.ts'
-export type { BudgetLimits, BudgetName, BudgetSnapshot, Lane } from './budget.ts'
+export { realSleep } from './time.ts'
+export type { BreakerSnapshot, BreakerState } from './breaker.ts'
+export { budgetScopes, diditLimits, laneShares } from './budget.ts'
+export type { BudgetLimits, BudgetName, BudgetSnapshot, BudgetTake, Lane, RateBudget } from './budget.ts'
 export type { DiditFile } from './file.ts'
 export { nextOffset } from './pages.ts'
 export type { Paging } from './pages.ts'
@@ -53,6 +57,10 @@ export interface DiditOptions {
   limits?: (Partial<BudgetLimits> & { maxWaitMs?: number | undefined }) | undefined
   /** Told about every finished call. Must not throw. */
   onCall?: ((report: CallReport) => void) | undefined
+  /** Makes the budget of this client part of a wider one. Default: it is the only one on its key. */
+  shareBudget?: ((local: RateBudget) => RateBudget) | undefined
+  /** Told about every call that took room in the budget, or waited for it in vain. Must not throw. */
+  onBudget?: ((taken: BudgetTake) => void) | undefined
 }
 
 const readBaseUrl = (value: string): string => {
@@ -72,13 +80,16 @@ export const createDidit = (options: DiditOptions) => {
   const transport = options.transport ?? pool ?? poolTransport()
   const time: Time = { now: options.clock ?? Date.now, sleep: options.sleep ?? realSleep }
   const { maxWaitMs = 2_000, ...limits } = options.limits ?? {}
-  const budget = makeBudget(time, { ...diditLimits, ...limits })
+  const local = makeBudget(time, { ...diditLimits, ...limits }, options.onBudget)
+  const budget = options.shareBudget?.(local) ?? local
+  const breaker = makeBreaker(time)
   const call = makeCaller({
     apiKey: options.apiKey,
     baseUrl: readBaseUrl(options.baseUrl),
     transport,
     mediaTransport: options.mediaTransport ?? transport,
     budget,
+    breaker,
     time,
     random: options.random ?? Math.random,
     maxWaitMs,
@@ -102,6 +113,8 @@ export const createDidit = (options: DiditOptions) => {
     health: makeHealth(call),
     /** What of each minute's budget is used, by us and as far as known by others on the same key. */
     budget: (): BudgetSnapshot => budget.snapshot(),
+    /** Whether Didit is left in peace after failures, and until when. */
+    breaker: (): BreakerSnapshot => breaker.snapshot(),
     budgetWaitMs: (name: BudgetName): number => budget.waitMs(name),
     /** Ends the pool of our own after the calls under way; a transport that was passed in is its owner's to end. */
     close: async (): Promise<void> => {

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { queryString } from './arguments.ts'
 import { discard, MAX_JSON_BYTES, orAbort, parseJson, readText } from './body.ts'
 import type { RateBudget } from './budget.ts'
+import type { Breaker } from './breaker.ts'
 import type { CallOptions, CallReport, CallSpec, Try } from './call.ts'
 import { DiditOverBudgetError, DiditUnreadableError } from './errors.ts'
 import type { DiditFile } from './file.ts'
@@ -37,6 +38,7 @@ export interface CallerDeps {
   transport: Transport
   mediaTransport: Transport
   budget: RateBudget
+  breaker: Breaker
   time: Time
   random: () => number
   maxWaitMs: number
@@ -98,13 +100,16 @@ export const makeCaller = (deps: CallerDeps): Caller => {
   }
 
   const run = async <T>(spec: CallSpec, options: CallOptions, use: Use<T>, streams = false): Promise<T> => {
+    const passage = deps.breaker.enter(spec.operation, spec.kind)
     const began = time.now()
     const deadline = startDeadline(time, timeouts[spec.kind], options.signal)
     const current = { spec, deadline, options }
     let status: number | null = null
     let tries = 0
-    const report = (outcome: CallReport['outcome']) =>
+    const report = (outcome: CallReport['outcome']) => {
+      passage.ended({ outcome, status })
       deps.onCall({ operation: spec.operation, kind: spec.kind, outcome, status, tries, ms: time.now() - began })
+    }
     try {
       for (;;) {
         tries += 1

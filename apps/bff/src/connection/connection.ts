@@ -22,6 +22,8 @@ function problemOf({ outcome, status }: CallReport): string | null {
 export interface ConnectionWatch {
   /** For the client's `onCall`. */
   heard(report: CallReport): void
+  /** True from the first failed call until the next answered one. */
+  isSilent(): boolean
   /** `editsWaitMs`: until a correction has room again. */
   read(budget: BudgetSnapshot, editsWaitMs: number): Connection
 }
@@ -51,6 +53,7 @@ export function makeConnectionWatch({ clock }: { clock: () => number }): Connect
       refusals = report.status === 401 || report.status === 403 ? refusals + 1 : 0
       problem = refusals >= 2 ? 'Didit refuses our key. Ask an admin to check DIDIT_API_KEY: it may be wrong, revoked or expired.' : null
     },
+    isSilent: () => downSince !== null,
     read: (budget, editsWaitMs) => ({
       answers: downSince === null,
       downSince: downSince === null ? null : iso(downSince),

@@ -28,7 +28,7 @@ const wrongSteps = (actions: SessionActions, input: DecisionInput) =>
  * somebody else works on it.
  */
 export const makeDecideSession = (deps: {
-  evidence: Pick<EvidenceReader, 'read' | 'remembered'>
+  evidence: Pick<EvidenceReader, 'read' | 'seen'>
   book: Pick<DecisionBook, 'open' | 'openFor'>
   leases: Pick<LeaseBook, 'demandFree'>
   clock: () => number
@@ -42,7 +42,7 @@ export const makeDecideSession = (deps: {
     await leases.demandFree(by, sessionId)
     const { wire, hash } = await evidence.read(sessionId, 'fresh', 'person')
     if (hash !== input.evidenceHash) {
-      throw evidenceChanged(describeChanges(evidence.remembered(sessionId, input.evidenceHash)?.wire, wire))
+      throw evidenceChanged(describeChanges((await evidence.seen(sessionId, input.evidenceHash))?.wire, wire))
     }
     if (decidedStatuses.has(wire.status) && !by.permissions.includes('decisions.overturn')) {
       throw overturnNeedsSenior(wire.status)

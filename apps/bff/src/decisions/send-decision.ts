@@ -11,6 +11,9 @@ import { blockedWords, refusedWords, unknownWords } from './decision.words.ts'
  */
 export const SETTLING_MS = 30_000
 
+/** A decision without a hold is sent on what was read for it when it was made. */
+const JUST_READ_MS = 1_000
+
 /** Milliseconds until the next try: 1, 2, 4 … 60 s. */
 const backoff = (tries: number): number => Math.min(60_000, 1000 * 2 ** Math.min(tries, 6))
 
@@ -22,7 +25,7 @@ const notApplied = 'Didit did not confirm the decision, its trail does not show 
 /** Takes one decision as far as it can go now. Sends at most once, and only on the evidence that its maker read. */
 export const makeSendDecision = (deps: {
   didit: Pick<Didit, 'sessions'>
-  evidence: Pick<EvidenceReader, 'read' | 'remembered' | 'forget'>
+  evidence: Pick<EvidenceReader, 'read' | 'current' | 'seen' | 'forget'>
   book: Pick<DecisionBook, 'find' | 'move'>
   clock: () => number
   /** Told when Didit has taken a decision of ours. */
@@ -51,9 +54,9 @@ export const makeSendDecision = (deps: {
   }
 
   const voidBecause = async (row: DecisionRow, now: Evidence) => {
-    const seen = evidence.remembered(row.session_id, row.evidence_hash)
+    const seen = await evidence.seen(row.session_id, row.evidence_hash)
     const lines = describeChanges(seen?.wire, now.wire)
-    // What was read is in memory only: after a restart the status is all that can be told.
+    // What was read may be kept no longer: then the status is all that can be told.
     await voidIt(row, seen ? lines : [`Status is now ${now.wire.status}`, ...lines], now.hash)
   }
 
@@ -104,7 +107,7 @@ export const makeSendDecision = (deps: {
   const check = async (row: DecisionRow): Promise<void> => {
     let now: Evidence
     try {
-      now = await readNow(row)
+      now = evidence.current(row.session_id, JUST_READ_MS) ?? (await readNow(row))
     } catch (error) {
       return isGone(error) ? voidIt(row, gone, null) : holdAgain(row, error)
     }

@@ -17,8 +17,10 @@ export function makeAddNote(deps: {
   evidence: Pick<EvidenceReader, 'read'>
   didit: Pick<Didit, 'reviews'>
   tasks: BackgroundTasks
+  /** Didit's trail of this session has one entry more. */
+  copied: (sessionId: string) => void
 }) {
-  const { notes, evidence, didit, tasks } = deps
+  const { notes, evidence, didit, tasks, copied } = deps
 
   const copy = async (note: KeptNote): Promise<void> => {
     const comment = `${note.text} [${note.by.name}, Verdict ledger ${note.ledgerSeq}]`
@@ -26,6 +28,7 @@ export function makeAddNote(deps: {
       () => null,
       (error: unknown) => (isDiditError(error) ? error.kind : 'unexpected'),
     )
+    copied(note.sessionId)
     await notes.recordCopy(note, problem === null ? 'copied' : 'not-copied', problem)
   }
 

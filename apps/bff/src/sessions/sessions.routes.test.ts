@@ -1,5 +1,5 @@
 import { SessionPage, WorkflowList } from '@verdict/contract/session'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Agent, House } from '../testing/index.ts'
 import { makeHouse } from '../testing/index.ts'
 import { callsTo, detailOf, oneInReview, recorded } from './testing/house-reading.ts'
@@ -116,15 +116,23 @@ describe('with Didit in trouble', () => {
       const reviewer = await house.signIn('reviewer')
       const id = await oneInReview(reviewer)
       const before = await detailOf(reviewer, id)
+      await house.deps.settled()
       house.clock.advance(120_000)
       await house.control('faults', { kind: 'drop' })
-      const after = await detailOf(reviewer, id)
-      expect(after).toMatchObject({ stale: true, asOf: before.asOf, evidenceHash: before.evidenceHash })
+      // Shown at once while Didit is asked behind it; once that has failed the page says so.
+      expect(await detailOf(reviewer, id)).toMatchObject({ asOf: before.asOf })
+      await vi.waitFor(async () => {
+        const after = await detailOf(reviewer, id)
+        expect(after).toMatchObject({ stale: true, asOf: before.asOf, evidenceHash: before.evidenceHash })
+      })
       const unread = await reviewer.get(`/api/sessions/${unknownId}`)
       expect(unread.status).toBe(503)
       expect(await unread.json()).toMatchObject({ code: 'upstream-unreachable' })
       house.clock.advance(3_700_000)
-      expect((await reviewer.get(`/api/sessions/${id}`)).status).toBe(503)
+      expect(await detailOf(reviewer, id)).toMatchObject({ stale: true, asOf: before.asOf })
+      house.clock.advance(31 * 86_400_000)
+      const again = await house.signIn('reviewer')
+      expect((await again.get(`/api/sessions/${id}`)).status).toBe(503)
     } finally {
       await house.close()
     }

@@ -1,7 +1,9 @@
 import type { AmlLooksTable } from '../aml/aml.tables.ts'
+import type { BudgetTables } from '../budget/budget.tables.ts'
 import type { BlocklistReasonsTable } from '../blocklist/blocklist.tables.ts'
 import type { AmlRationalesTable } from '../corrections/corrections.tables.ts'
 import type { DecisionsTable } from '../decisions/decisions.tables.ts'
+import type { KeptDecisionsTable } from '../kept/kept.tables.ts'
 import type { LedgerTables } from '../ledger/ledger.tables.ts'
 import type { LeaseTables } from '../leases/leases.tables.ts'
 import type { LiveTables } from '../live/live.tables.ts'
@@ -26,10 +28,12 @@ export interface Database
     PolicyTables,
     LiveTables,
     LeaseTables,
-    ReconciliationTables {
+    ReconciliationTables,
+    BudgetTables {
   decisions: DecisionsTable
   aml_rationales: AmlRationalesTable
   aml_looks: AmlLooksTable
   blocklist_reasons: BlocklistReasonsTable
   shares: SharesTable
+  kept_decisions: KeptDecisionsTable
 }

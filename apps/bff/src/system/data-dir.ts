@@ -3,12 +3,15 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import type { Env } from '../env.ts'
+import { openKeepKey } from '../kept/keep-key.ts'
 import { StartError } from '../lib/start-error.ts'
 
 export interface DataDir {
   /** A SQLite file in the folder, or the `postgres://` address that was given. */
   databaseAddress: string
   authSecret: string
+  /** Opens the decisions that are kept in the database. */
+  keepKey: Uint8Array
   /** Lets another Verdict in. The lock also ends with the process, however that ends. */
   release(): void
 }
@@ -18,8 +21,9 @@ export function openDataDir({
   dataDir,
   databaseUrl,
   authSecret,
+  keepKey,
   demo,
-}: Pick<Env, 'dataDir' | 'databaseUrl' | 'authSecret' | 'demo'>): DataDir {
+}: Pick<Env, 'dataDir' | 'databaseUrl' | 'authSecret' | 'keepKey' | 'demo'>): DataDir {
   const folder = resolve(dataDir)
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -31,6 +35,7 @@ export function openDataDir({
     // Demo staff have a public password: they must never stand in the database of a real key.
     databaseAddress: databaseUrl ?? join(folder, demo ? 'demo.sqlite' : 'verdict.sqlite'),
     authSecret: authSecret ?? keptSecret(join(folder, 'auth-secret')),
+    keepKey: openKeepKey(folder, keepKey),
     release: () => lock.close(),
   }
 }

@@ -121,9 +121,9 @@ describe('what cannot start', () => {
 
   it('is one that may not write its folder', async () => {
     await writeFile(join(dir, 'a-file'), '')
-    expect(() => openDataDir({ dataDir: join(dir, 'a-file', 'inside'), databaseUrl: null, authSecret: null, demo: true })).toThrow(
-      /cannot be made/,
-    )
+    expect(() =>
+      openDataDir({ dataDir: join(dir, 'a-file', 'inside'), databaseUrl: null, authSecret: null, keepKey: null, demo: true }),
+    ).toThrow(/cannot be made/)
   })
 })
 

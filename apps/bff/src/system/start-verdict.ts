@@ -53,6 +53,7 @@ export async function startVerdict(asked: Env): Promise<Running> {
       store,
       log,
       authSecret: data.authSecret,
+      keepKey: data.keepKey,
       web: openWebFiles(env.webDir ?? builtWeb),
       metrics: makeMetrics({ ofProcess: true }),
       didit: upstream.didit,

@@ -33,6 +33,7 @@ export interface HouseOptions {
   /** Stands in for the emulator's transport, for what a network can do to us. */
   transport?: Transport
   apiKey?: string
+  keepKey?: Uint8Array
   /** False: nobody is seated. */
   staff?: boolean
   /** The built pages. */
@@ -95,6 +96,7 @@ export async function makeHouse(options: HouseOptions = {}): Promise<House> {
     ...(options.web === undefined ? {} : { web: options.web }),
     ...(options.changed === undefined ? {} : { told: options.changed }),
     authSecret: 'house-secret-house-secret-house-secret',
+    keepKey: options.keepKey ?? new Uint8Array(32).fill(7),
     didit: {
       apiKey: options.apiKey ?? 'emulator-key',
       baseUrl: 'http://didit.house',

@@ -43,6 +43,7 @@ describe('what leaves the house', () => {
     collect(await (await house.emulator.app.request('/v3/sessions/?limit=60&session_kind=all', { headers })).json())
     expect(secrets.size).toBeGreaterThan(60)
 
+    // The stream of events never ends, and says nothing but kinds and ids.
     const gets = routeFacts(house.app.routes).filter(
       ({ method, path }) => method === 'GET' && path.startsWith('/api/') && !path.endsWith('.pdf') && path !== '/api/events',
     )

@@ -2,6 +2,7 @@ import type { Trail, TrailEntry } from '@verdict/contract/trail'
 import type { Didit } from '@verdict/didit'
 import { DiditRefusedError, isDiditError, nextOffset } from '@verdict/didit'
 import type { Review } from '@verdict/didit/wire/reviews'
+import { LRUCache } from 'lru-cache'
 import { AppError } from '../lib/app-error.ts'
 import { iso } from '../lib/time.ts'
 import type { Evidence, EvidenceReader } from '../sessions/evidence.ts'
@@ -11,6 +12,8 @@ import type { LedgerTrail } from './ledger-trail.ts'
 import { adaptReview, adaptShortReviews } from './reviews.adapt.ts'
 
 const PAGE = 100
+const FRESH_MS = 60_000
+const MOST_FEEDS = 300
 const MAX_PAGES = 5
 
 /** A note of ours, with the ledger entry that records it; from the notes room. */
@@ -50,7 +53,7 @@ export function makeGetTimeline(deps: {
 }) {
   const { didit, evidence, ledgerTrail, notesOf, clock } = deps
 
-  const feed = async (sessionId: string): Promise<Review[]> => {
+  const readFeed = async (sessionId: string): Promise<Review[]> => {
     const reviews: Review[] = []
     let offset: number | null = 0
     for (let page = 0; page < MAX_PAGES && offset !== null; page += 1) {
@@ -60,6 +63,19 @@ export function makeGetTimeline(deps: {
       offset = next !== null && next > offset && answer.results.length > 0 ? next : null
     }
     return reviews
+  }
+
+  /** Didit's feed is read once for all who look, and again when something was heard of the session. */
+  const feeds = new LRUCache<string, Promise<Review[]>>({ max: MOST_FEEDS, ttl: FRESH_MS, perf: { now: clock }, ttlResolution: 0 })
+  const feed = (sessionId: string): Promise<Review[]> => {
+    const known = feeds.get(sessionId)
+    if (known) return known
+    const reading = readFeed(sessionId).catch((error: unknown) => {
+      if (feeds.peek(sessionId) === reading) feeds.delete(sessionId)
+      throw error
+    })
+    feeds.set(sessionId, reading)
+    return reading
   }
 
   const ofDidit = async (sessionId: string): Promise<{ entries: TrailEntry[]; missing: string | null }> => {
@@ -82,7 +98,7 @@ export function makeGetTimeline(deps: {
     }
   }
 
-  return async (value: string): Promise<Trail> => {
+  const getTimeline = async (value: string): Promise<Trail> => {
     const sessionId = sessionIdOf(value)
     const [theirs, ours, notes] = await Promise.all([ofDidit(sessionId), ledgerTrail(sessionId), notesOf(sessionId)])
     const entries = [...theirs.entries, ...ours, ...notes.map(noteEntry)]
@@ -92,5 +108,14 @@ export function makeGetTimeline(deps: {
       asOf: iso(clock()),
     }
   }
+
+  return {
+    getTimeline,
+    /** Something happened to this session, or to one that is not known: its feed is read again. */
+    forgetFeed: (sessionId: string | null): void => {
+      if (sessionId === null) feeds.clear()
+      else feeds.delete(sessionId.toLowerCase())
+    },
+  }
 }
-export type GetTimeline = ReturnType<typeof makeGetTimeline>
+export type GetTimeline = ReturnType<typeof makeGetTimeline>['getTimeline']

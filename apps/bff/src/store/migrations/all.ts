@@ -12,6 +12,8 @@ import { ledgerRefs } from './030-ledger-refs.ts'
 import { peopleLeft } from './031-people-left.ts'
 import { amlLooks } from './040-aml-looks.ts'
 import { sessionIndex } from './060-session-index.ts'
+import { keptDecisions } from './070-kept-decisions.ts'
+import { budgetGrants } from './071-budget-grants.ts'
 import { policies } from './080-policies.ts'
 import { live } from './090-live.ts'
 import { leases } from './091-leases.ts'
@@ -34,6 +36,8 @@ export const migrations: readonly Migration[] = [
   peopleLeft,
   amlLooks,
   sessionIndex,
+  keptDecisions,
+  budgetGrants,
   policies,
   live,
   leases,
