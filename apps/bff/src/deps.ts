@@ -214,7 +214,7 @@ export function makeDeps(world: World): Deps {
     live.recheck()
   }
   const readConnection = () => connection.read(didit.budget(), didit.budgetWaitMs('edits'))
-  const takeBackAll = makeTakeBackAll({ ledger, clock })
+  const takeBackAll = makeTakeBackAll({ ledger, clock, publish })
   return {
     env,
     clock,

@@ -8,9 +8,10 @@ import type { Ledger } from '../ledger/ledger.ts'
 import type { Database } from '../store/schema.ts'
 import { isUniqueViolation } from '../store/unique-violation.ts'
 import { reasonLabel, type DecisionRow } from './decision.adapt.ts'
-import { alreadyDecided } from './decision.errors.ts'
+import { alreadyDecided, mayNoLonger } from './decision.errors.ts'
 import { isLast, nextStage, openStages, stateOf, type DecisionEvent } from './decision-machine.ts'
 import type { DecisionsTable } from './decisions.tables.ts'
+import { makerStays } from './maker-stays.ts'
 
 export interface NewDecision {
   by: Person
@@ -29,6 +30,8 @@ export interface NewDecision {
 export interface Move {
   event: DecisionEvent
   change?: Partial<Pick<DecisionsTable, 'wake_at' | 'wrote_at' | 'marks_before' | 'tries' | 'problem'>> & { changes?: readonly string[] }
+  /** True: does not happen any more once its maker may no longer decide. */
+  whileMakerStays?: boolean
   /** Written in the same transaction; `ref` and `sessionId` are filled in. */
   record?: { actor: Person | 'verdict'; action: string; outcome?: string; data?: JsonObject }
 }
@@ -69,6 +72,7 @@ export const makeDecisionBook = (deps: {
         return await store.transaction().execute(async (trx) => {
           const other = await holderOf(trx, entry.sessionId)
           if (other) throw taken(other)
+          if (!(await makerStays(trx, entry.by.id))) throw mayNoLonger()
           await leases.demandFree(entry.by, entry.sessionId, trx)
           await tell(trx, entry.sessionId)
           const row = { outcome: entry.outcome, reason_code: entry.reasonCode }
@@ -119,12 +123,13 @@ export const makeDecisionBook = (deps: {
     },
 
     /** Moves `row` on if it still is as it was read and the event can happen; otherwise undefined and nothing changes. */
-    move: async (row: DecisionRow, { event, change = {}, record }: Move): Promise<DecisionRow | undefined> => {
+    move: async (row: DecisionRow, { event, change = {}, record, whileMakerStays = false }: Move): Promise<DecisionRow | undefined> => {
       const stage = nextStage(row.stage, event)
       if (stage === undefined) return undefined
       const { changes, ...columns } = change
       const over = isLast(stage)
       return store.transaction().execute(async (trx) => {
+        if (whileMakerStays && !(await makerStays(trx, row.made_by_id))) return undefined
         const moved = await trx
           .updateTable('decisions')
           .set({
@@ -162,6 +167,9 @@ export const makeDecisionBook = (deps: {
         await ledger.append(trx, { actor: by, action: 'decision.hurried', sessionId: row.session_id, ref: row.ledger_seq })
         return true
       }),
+
+    /** False for one whose maker has left or lost the roles for it. */
+    makerStays: async (row: DecisionRow): Promise<boolean> => makerStays(store, row.made_by_id),
 
     find: async (id: string): Promise<DecisionRow | undefined> =>
       store.selectFrom('decisions').selectAll().where('id', '=', id).executeTakeFirst(),

@@ -62,3 +62,12 @@ export const outcomeUnavailable = (action: Availability) =>
 
 export const stepsUnavailable = (fields: { path: string; message: string }[]) =>
   new AppError('invalid-input', 422, 'Some steps cannot be asked again', 'Choose among the steps that the session offers.', { fields })
+
+/** Switched off, or given other roles, while the decision was on its way to us. */
+export const mayNoLonger = () =>
+  new AppError(
+    'not-allowed',
+    403,
+    'You may no longer decide',
+    'Your access was changed a moment ago. Nothing was recorded. Ask a Verdict admin.',
+  )

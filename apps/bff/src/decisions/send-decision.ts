@@ -3,6 +3,7 @@ import { AppError } from '../lib/app-error.ts'
 import { describeChanges, type Evidence, type EvidenceReader } from '../sessions/evidence.ts'
 import { adaptToDidit, countMarks, type DecisionRow } from './decision.adapt.ts'
 import type { DecisionBook } from './decision.book.ts'
+import { makerGone } from './maker-stays.ts'
 import { blockedWords, refusedWords, unknownWords } from './decision.words.ts'
 
 /**
@@ -26,7 +27,7 @@ const notApplied = 'Didit did not confirm the decision, its trail does not show 
 export const makeSendDecision = (deps: {
   didit: Pick<Didit, 'sessions'>
   evidence: Pick<EvidenceReader, 'read' | 'current' | 'seen' | 'forget'>
-  book: Pick<DecisionBook, 'find' | 'move'>
+  book: Pick<DecisionBook, 'find' | 'move' | 'makerStays'>
   clock: () => number
   /** Told when Didit has taken a decision of ours. */
   onSettled?: (sessionId: string, outcome: string) => Promise<void>
@@ -115,8 +116,20 @@ export const makeSendDecision = (deps: {
     const writing = await book.move(row, {
       event: 'checked',
       change: { wrote_at: clock(), marks_before: countMarks(now.wire, row) },
+      whileMakerStays: true,
     })
-    if (writing) await write(writing)
+    if (writing) return write(writing)
+    if (!(await book.makerStays(row))) await book.move(row, { event: 'not-sent', change: { problem: makerGone, wake_at: clock() } })
+  }
+
+  /** Its maker left while it was held: who switched them off took back what they saw; this is what came between. */
+  const takeBack = async (row: DecisionRow): Promise<void> => {
+    if (await book.makerStays(row)) return
+    await book.move(row, {
+      event: 'undo',
+      change: { problem: makerGone },
+      record: { actor: 'verdict', action: 'decision.undone', outcome: 'undone', data: { because: 'maker-gone' } },
+    })
   }
 
   /** Finds out what became of a write. Sends again only when its absence is proven and the evidence is the same. */
@@ -145,16 +158,18 @@ export const makeSendDecision = (deps: {
     const writing = await book.move(row, {
       event: 'found-not-applied',
       change: { wrote_at: clock(), marks_before: countMarks(now.wire, row), wake_at: null, problem: null },
+      whileMakerStays: true,
     })
-    if (writing) await write(writing)
+    if (writing) return write(writing)
+    if (!(await book.makerStays(row))) await voidIt(row, [makerGone], now.hash)
   }
 
   return async (id: string): Promise<void> => {
     const row = await book.find(id)
     if (row?.stage === 'uncertain') return look(row)
     if (row?.stage !== 'held') return
-    const checking = await book.move(row, { event: 'due', change: { wake_at: null } })
-    if (checking) await check(checking)
+    const checking = await book.move(row, { event: 'due', change: { wake_at: null }, whileMakerStays: true })
+    await (checking ? check(checking) : takeBack(row))
   }
 }
 export type SendDecision = ReturnType<typeof makeSendDecision>

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { Ledger } from '../ledger/ledger.ts'
+import type { Publish } from '../live/live-feed.ts'
 import type { Person } from '../lib/person.ts'
 import type { Database } from '../store/schema.ts'
 import { isLast, nextStage, openStages } from './decision-machine.ts'
@@ -9,7 +10,7 @@ import { isLast, nextStage, openStages } from './decision-machine.ts'
  * on. Answers how many. The record says who had it done and why.
  */
 export const makeTakeBackAll =
-  ({ ledger, clock }: { ledger: Ledger; clock: () => number }) =>
+  ({ ledger, clock, publish }: { ledger: Ledger; clock: () => number; publish: Publish }) =>
   async (trx: Transaction<Database>, { makerId, by, why }: { makerId: string; by: Person; why: string }): Promise<number> => {
     const rows = await trx.selectFrom('decisions').selectAll().where('made_by_id', '=', makerId).where('stage', 'in', openStages).execute()
     let taken = 0
@@ -26,6 +27,7 @@ export const makeTakeBackAll =
       taken += 1
       const record = { actor: by, action: 'decision.undone', sessionId: row.session_id, ref: row.ledger_seq, outcome: 'undone' }
       await ledger.append(trx, { ...record, reason: why })
+      await publish([{ kind: 'decision', sessionId: row.session_id }, { kind: 'queue' }], trx)
     }
     return taken
   }
