@@ -148,7 +148,14 @@ export function makeDeps(world: World): Deps {
     onNews: (sessionId) => tasks.run(() => publish({ kind: 'session', sessionId })),
     onForget: (sessionId) => trail.forgetFeed(sessionId),
   })
-  const index: SessionIndex = makeSessionIndex({ ...world, ...reading, didit, tasks, publish })
+  const index: SessionIndex = makeSessionIndex({
+    ...world,
+    ...reading,
+    didit,
+    tasks,
+    publish,
+    onMoved: (moved) => reconciliation.markMoved(moved),
+  })
   const { evidence } = reading
   const decisions = makeDecisions({
     ...world,
@@ -200,6 +207,7 @@ export function makeDeps(world: World): Deps {
     houseSecret: world.authSecret,
     retention: async () => (await policies.current()).policy.retention,
     hear: makeHearing({ changed, index, reconciliation }),
+    tellDecision: reconciliation.tell,
   })
   const settled = async () => {
     await webhooks.worker.idle()

@@ -12,6 +12,8 @@ export const Alarm = z.object({
   id: z.string(),
   kind: AlarmKind,
   sessionId: z.string(),
+  /** As the list of sessions has it; nulls where it is not known there. */
+  session: z.object({ name: z.string().nullable(), number: z.int().nullable() }),
   /** When it happened by Didit's word; null where it does not say. */
   happenedAt: z.string().nullable(),
   noticedAt: z.string(),

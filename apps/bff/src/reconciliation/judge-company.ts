@@ -1,12 +1,11 @@
-import type { Decision as DiditDecision } from '@verdict/didit/wire/decision'
 import { ledgerSeqIn } from '../lib/ledger-mark.ts'
 import { adaptStatus } from '../sessions/status.adapt.ts'
-import { keptComment, notShown, SETTLED_MS, strangerIn, UNDER_WAY } from './judge-trail.ts'
+import { keptComment, mayBeDecided, notShown, SETTLED_MS, strangerIn, UNDER_WAY } from './judge-trail.ts'
 import type { Finding, Judgement, OwnDecision } from './judge-trail.ts'
+import type { ShortTrail } from './told-trails.ts'
 
 /** From these only a person, the API key or Didit's own recomputing leads to a decision. */
 const reviewable = new Set(['In Review', 'Approved', 'Declined', 'Kyc Expired', 'Abandoned'])
-const decided = new Set(['Approved', 'Declined', 'Resubmitted'])
 /** Corrections of ours write entries too; they bear no mark and leave the status. */
 const NEAR_MS = 120_000
 
@@ -15,7 +14,7 @@ const NEAR_MS = 120_000
  * nothing repeats the status that stood. So the status of the last comparison tells what was a change.
  */
 export function judgeCompany(input: {
-  wire: DiditDecision
+  wire: ShortTrail
   own: readonly OwnDecision[]
   /** When something else of ours was written to this session. */
   ownEdits: readonly number[]
@@ -66,7 +65,7 @@ export function judgeCompany(input: {
     else if (wrong !== null) found('key-elsewhere', wrong)
   }
   const now = adaptStatus(input.wire.status)
-  if (standing !== null && standing !== now && reviewable.has(standing) && decided.has(now) && !unsure) {
+  if (standing !== null && standing !== now && reviewable.has(standing) && mayBeDecided(now) && !unsure) {
     findings.push({
       kind: 'unattributed',
       ref: `status ${standing} ${now} ${input.now}`,
@@ -85,4 +84,15 @@ export function judgeCompany(input: {
     else findings.push(notShown(decision))
   }
   return { findings, unsure }
+}
+
+/** True when nobody but we and Didit itself stands in a short trail; a note, which everybody signs as "Unknown", is no change. */
+export function isOursAlone(input: { wire: ShortTrail; own: readonly OwnDecision[]; ownEdits: readonly number[]; since: number }): boolean {
+  const seqs = new Set(input.own.map(({ ledgerSeq }) => ledgerSeq))
+  return (input.wire.reviews ?? []).every(({ user, comment, created_at: createdAt }) => {
+    const at = Date.parse(createdAt ?? '')
+    if (at < input.since || user === 'System' || user === 'Unknown') return true
+    const seq = ledgerSeqIn(comment)
+    return seq === null ? input.ownEdits.some((edit) => Math.abs(edit - at) < NEAR_MS) : seqs.has(seq)
+  })
 }

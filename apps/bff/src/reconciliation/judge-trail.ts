@@ -40,6 +40,10 @@ export interface Judgement {
 export const SETTLED_MS = 60_000
 const MAX_COMMENT = 1_000
 
+const decided = new Set(['Approved', 'Declined', 'Resubmitted'])
+/** True where a person or a key may have set this status; one that is not known may be any. */
+export const mayBeDecided = (status: string | null): boolean => status === null || decided.has(status)
+
 const underWay: ReadonlySet<Stage> = new Set(['checking', 'writing', 'uncertain'])
 const neverSent: ReadonlyMap<string, string> = new Map([
   ['undone', 'was undone before it was sent'],

@@ -6,10 +6,12 @@ import type { Logger } from '../lib/logger.ts'
 import type { EvidenceReader } from '../sessions/evidence.ts'
 import type { Database } from '../store/schema.ts'
 import type { Metrics } from '../system/metrics.ts'
+import { mayBeDecided } from './judge-trail.ts'
 import { makeAlarms } from './read-alarms.ts'
 import { makeReconcile } from './reconcile.ts'
 import { makeReconciliationBook } from './reconciliation.repository.ts'
 import type { AlarmRow } from './reconciliation.repository.ts'
+import { makeToldTrails } from './told-trails.ts'
 
 /** The room put together. `mark` is for whoever hears that a session changed. */
 export function makeReconciliation(deps: {
@@ -30,7 +32,8 @@ export function makeReconciliation(deps: {
   const { timer, log, metrics, everySeconds } = deps
   const book = makeReconciliationBook(deps)
   const onFailure = (error: unknown) => log.error({ err: error }, 'a trail could not be compared')
-  const reconcile = makeReconcile({ ...deps, book, onFailure })
+  const told = makeToldTrails()
+  const reconcile = makeReconcile({ ...deps, book, told, onFailure })
   metrics.watchAlarms(async () => ({ open: (await book.counts()).open, due: await book.dueCount() }))
   let cancel: () => void = () => undefined
   let running: Promise<unknown> = Promise.resolve()
@@ -43,6 +46,12 @@ export function makeReconciliation(deps: {
   }
   return {
     mark: book.mark,
+    /** A signed webhook brought this decision. */
+    tell: told.tell,
+    /** The index saw these change; only what somebody may have decided is compared. */
+    markMoved: async (moved: readonly { sessionId: string; before: string; after: string }[]): Promise<void> => {
+      for (const { sessionId, before, after } of moved) if (mayBeDecided(after)) await book.mark(sessionId, { before })
+    },
     alarms: makeAlarms({ ...deps, book, reconcile }),
     reconcile,
     start: async (): Promise<void> => {

@@ -6,8 +6,11 @@ import { alarmUnknown, alreadyAcknowledged, cycleElsewhere } from './reconciliat
 import type { AlarmRow, ReconciliationBook } from './reconciliation.repository.ts'
 import type { Reconcile } from './reconcile.ts'
 
-export const adaptAlarm = (row: AlarmRow): Alarm => ({
+type Name = Alarm['session']
+
+const adaptAlarm = (row: AlarmRow, session: Name = { name: null, number: null }): Alarm => ({
   id: row.id,
+  session,
   kind: row.kind,
   sessionId: row.session_id,
   happenedAt: row.happened_at === null ? null : iso(row.happened_at),
@@ -45,14 +48,18 @@ export function makeAlarms(deps: {
       problem: state.problem,
     }
   }
+  const tell = async (rows: readonly AlarmRow[]): Promise<Alarm[]> => {
+    const names = await book.namesOf([...new Set(rows.map((row) => row.session_id))])
+    return rows.map((row) => adaptAlarm(row, names.get(row.session_id)))
+  }
   return {
     list: async (query: AlarmQuery): Promise<AlarmList> => {
       const [rows, counts, reconciliation] = await Promise.all([book.alarms(query), book.counts(), progress()])
-      return { alarms: rows.map(adaptAlarm), counts, reconciliation }
+      return { alarms: await tell(rows), counts, reconciliation }
     },
 
     /** Open alarms and what a console did, of one session. */
-    ofSession: async (sessionId: string): Promise<Alarm[]> => (await book.alarmsOf(sessionIdOf(sessionId))).map(adaptAlarm),
+    ofSession: async (sessionId: string): Promise<Alarm[]> => tell(await book.alarmsOf(sessionIdOf(sessionId))),
 
     acknowledge: async (by: Person, id: string, note: string): Promise<Alarm> => {
       const row = await book.alarm(id)

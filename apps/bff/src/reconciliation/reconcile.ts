@@ -5,10 +5,11 @@ import type { Review } from '@verdict/didit/wire/reviews'
 import { AppError } from '../lib/app-error.ts'
 import type { EvidenceReader } from '../sessions/evidence.ts'
 import { adaptStatus } from '../sessions/status.adapt.ts'
-import { judgeCompany } from './judge-company.ts'
+import { isOursAlone, judgeCompany } from './judge-company.ts'
 import { judgeTrail } from './judge-trail.ts'
 import type { Judgement } from './judge-trail.ts'
 import type { AlarmRow, MarkRow, ReconciliationBook } from './reconciliation.repository.ts'
+import type { ShortTrail, ToldTrails } from './told-trails.ts'
 
 const PAGE = 100
 const MAX_PAGES = 5
@@ -17,6 +18,7 @@ interface Deps {
   book: ReconciliationBook
   didit: Pick<Didit, 'reviews'>
   evidence: Pick<EvidenceReader, 'read'>
+  told: Pick<ToldTrails, 'of'>
   clock: () => number
   /** Told about every alarm and every decision made in Didit's console, when it is on disk. */
   onChange: (alarm: AlarmRow) => void
@@ -37,7 +39,7 @@ const problemOf = (error: unknown): string =>
     : 'Didit did not answer, so the comparison stopped. It goes on by itself.'
 
 /** One cycle: every session that changed is compared with Didit's own trail. One process at a time, one cycle at a time. */
-export function makeReconcile({ book, didit, evidence, clock, onChange, onFailure }: Deps) {
+export function makeReconcile({ book, didit, evidence, told, clock, onChange, onFailure }: Deps) {
   const trail = async (sessionId: string, since: number): Promise<{ reviews: Review[]; complete: boolean }> => {
     const reviews: Review[] = []
     let offset: number | null = 0
@@ -52,8 +54,25 @@ export function makeReconcile({ book, didit, evidence, clock, onChange, onFailur
     return { reviews, complete: offset === null }
   }
 
+  /**
+   * The webhook brought a short trail. Where nobody but we and Didit itself stands in it, and nothing was heard since,
+   * the trail need not be asked for; otherwise the trail says more.
+   */
+  const clean = async (row: MarkRow, since: number): Promise<Read | undefined> => {
+    const heard = told.of(row.session_id)
+    if (!heard || heard.eventId !== (await book.lastEvent(row.session_id, adaptStatus(heard.trail.status)))) return undefined
+    const [own, ownEdits] = await Promise.all([book.own(row.session_id), book.ownEdits(row.session_id)])
+    if (!isOursAlone({ wire: heard.trail, own, ownEdits, since })) return undefined
+    const judged = await short(row, since, heard.trail)
+    return judged.findings.length === 0 && !judged.unsure ? judged : undefined
+  }
+
   const company = async (row: MarkRow, since: number): Promise<Read> => {
     const { wire } = await evidence.read(row.session_id, 'cached', 'background')
+    return short(row, since, wire)
+  }
+
+  const short = async (row: MarkRow, since: number, wire: ShortTrail): Promise<Read> => {
     const [own, ownEdits] = await Promise.all([book.own(row.session_id), book.ownEdits(row.session_id)])
     const judged = judgeCompany({ wire, own, ownEdits, lastStatus: row.last_status, since, now: clock() })
     const kind = wire.session_kind === 'business' ? 'business' : null
@@ -62,6 +81,8 @@ export function makeReconcile({ book, didit, evidence, clock, onChange, onFailur
 
   const compare = async (row: MarkRow, since: number): Promise<Read> => {
     if (row.kind === 'business') return company(row, since)
+    const known = await clean(row, since)
+    if (known) return known
     let read: { reviews: Review[]; complete: boolean }
     try {
       read = await trail(row.session_id, since)

@@ -204,6 +204,27 @@ export const makeReconciliationBook = (deps: { store: Kysely<Database>; ledger: 
         .execute()
     },
 
+    /** The latest event of a session, if the index has the session in this very status; null otherwise. */
+    lastEvent: async (sessionId: string, status: string): Promise<string | null> => {
+      const row = await store
+        .selectFrom('webhook_heads')
+        .innerJoin('session_index', 'session_index.id', 'webhook_heads.session_id')
+        .select('webhook_heads.event_id')
+        .where('webhook_heads.session_id', '=', sessionId)
+        .where('session_index.status', '=', status)
+        .executeTakeFirst()
+      return row?.event_id ?? null
+    },
+
+    /** Names and numbers for a list, as far as the index knows these sessions. */
+    namesOf: async (sessionIds: readonly string[]) => {
+      const known =
+        sessionIds.length === 0
+          ? []
+          : await store.selectFrom('session_index').select(['id', 'name', 'number']).where('id', 'in', sessionIds).execute()
+      return new Map(known.map(({ id, name, number }) => [id, { name, number }]))
+    },
+
     alarms: async ({ view }: AlarmQuery): Promise<AlarmRow[]> =>
       store
         .selectFrom('alarms')

@@ -91,6 +91,17 @@ describe('the key used elsewhere', () => {
     ])
   })
 
+  it('is noticed too where the webhook was lost: the index sees that the session moved', async () => {
+    const id = await oneSession(house)
+    await (await house.signIn('manager')).get('/api/sessions')
+    await house.deps.settled()
+    await house.control('webhooks', { destination: null })
+    await byKey(id, 'Approved')
+    await house.deps.index.reconcile()
+    await house.deps.settled()
+    expect(await run()).toMatchObject({ checked: 1, raised: 1 })
+  })
+
   it('is found by the job itself, without anybody asking', async () => {
     const alone = await makeHouse({ sessions: 60, webhooks: true, env: { RECONCILE_SECONDS: '60' } })
     const before = house
@@ -122,6 +133,20 @@ describe('no alarm', () => {
     expect(await run()).toMatchObject({ raised: 0 })
   })
 
+  it('and no call to Didit where the webhook shows that the decision was ours', async () => {
+    const id = await oneSession(house)
+    await (await house.signIn('manager')).get('/api/sessions')
+    await accepted(await decide(house, reviewer, id))
+    await letPass(house, 6000)
+    await heard()
+    await house.control('faults', { match: '/reviews/', kind: 'drop' })
+    expect(await run()).toMatchObject({ checked: 1, raised: 0, left: 0, problem: null })
+    await house.emulator.app.request('/__emulator/faults', { method: 'DELETE' })
+    await byKey(id, 'Declined', 'nightly script')
+    await heard()
+    expect(await run()).toMatchObject({ checked: 1, raised: 1 })
+  })
+
   it('for a decision in Didit’s console, which is shown as what it is', async () => {
     const id = await oneSession(house)
     await house.control('act', { kind: 'status', sessionId: id, status: 'Declined', actor: 'colleague@verdict.example', comment: 'Seen' })
@@ -136,8 +161,8 @@ describe('no alarm', () => {
     if (first === undefined || second === undefined) throw new Error('the world is too small')
     await accepted(await decide(house, await house.signIn('senior'), first))
     await letPass(house, 6000)
-    await house.control('webhooks', { deliver: { sessionId: second } })
     await heard()
+    await house.deps.reconciliation.mark(second)
     expect(await run()).toMatchObject({ checked: 2, raised: 0 })
   })
 })

@@ -42,13 +42,22 @@ interface Parts {
   tasks: BackgroundTasks
   log: Logger
   publish: Publish
+  /** Told of sessions that were known and stand differently now. */
+  onMoved?: (moved: readonly { sessionId: string; before: string; after: string }[]) => Promise<void>
 }
 
 /** Our own list of all sessions, kept true by what is heard and by comparing it with Didit's lists. */
 export function makeSessionIndex(parts: Parts) {
   const { store, clock, tasks, log, workflows } = parts
   const tell = makeTellChanges(parts)
-  const onChange = (changes: readonly IndexChange[]) => tasks.run(() => tell(changes))
+  const onChange = (changes: readonly IndexChange[]) =>
+    tasks.run(async () => {
+      await tell(changes)
+      const moved = changes.flatMap(({ sessionId, before, after }) =>
+        before !== null && after !== null && before !== after ? [{ sessionId, before, after }] : [],
+      )
+      if (moved.length > 0) await parts.onMoved?.(moved)
+    })
   const writer = makeIndexWriter({ store, onChange })
   const states = makeIndexStates({ store })
   const cases = makeCaseReading({ ...parts, writer })

@@ -1,3 +1,4 @@
+import { mayBeDecided } from '../reconciliation/judge-trail.ts'
 import { concernsAll } from './inbox-worker.ts'
 import type { HeardEvent } from './inbox-worker.ts'
 
@@ -22,5 +23,5 @@ export const makeHearing =
       rooms.changed(sessionId)
       await rooms.index.heard({ sessionId, at, ...(status === null ? {} : { status }) })
     }
-    if (type !== 'data.updated') await rooms.reconciliation.mark(sessionId, { kind })
+    if (type !== 'data.updated' && mayBeDecided(status)) await rooms.reconciliation.mark(sessionId, { kind })
   }

@@ -37,6 +37,7 @@ export function makeWebhooks(deps: {
   houseSecret: string
   retention: () => Promise<RetentionPolicy>
   hear: (event: HeardEvent) => Promise<void>
+  tellDecision: (sessionId: string, eventId: string, decision: unknown) => void
 }) {
   const { clock, timer, log, env } = deps
   const ourUrl = `${env.publicUrl}/webhooks/didit`

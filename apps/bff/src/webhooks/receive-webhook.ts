@@ -14,12 +14,14 @@ interface WebhookDeps {
   refusals: Refusals
   metrics: Pick<Metrics, 'webhook'>
   clock: () => number
+  /** What came with a signed event, for whoever can use it before it is gone. */
+  tellDecision: (sessionId: string, eventId: string, decision: unknown) => void
   /** Called when an event is on disk: the work begins after the answer. */
   wake: () => void
 }
 
 /** Takes one delivery: verified and on disk, nothing else. What cannot be verified is counted and forgotten. */
-export function makeReceiveWebhook({ inbox, secrets, refusals, metrics, clock, wake }: WebhookDeps): ReceiveWebhook {
+export function makeReceiveWebhook({ inbox, secrets, refusals, metrics, clock, tellDecision, wake }: WebhookDeps): ReceiveWebhook {
   return async ({ rawBody, headers }) => {
     const now = clock()
     const usable = await secrets.usable()
@@ -54,7 +56,9 @@ export function makeReceiveWebhook({ inbox, secrets, refusals, metrics, clock, w
       claimed_until: 0,
     })
     metrics.webhook(taken ? 'taken' : 'repeated', verdict.how)
-    if (taken) wake()
+    if (!taken) return { taken }
+    if (event.sessionId !== null && event.decision !== undefined) tellDecision(event.sessionId, event.eventId, event.decision)
+    wake()
     return { taken }
   }
 }

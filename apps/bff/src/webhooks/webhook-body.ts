@@ -35,6 +35,8 @@ export interface IncomingEvent {
   createdAt: number
   sentAt: number
   test: boolean
+  /** The decision that came with it; kept nowhere. */
+  decision: unknown
 }
 
 /** Signed by four values only: named after them, so that nobody can spend the id of a real event. */
@@ -66,6 +68,7 @@ export function readWebhookBody(
     environment: trusted ? (body.environment ?? null) : null,
     createdAt: trusted && body.created_at !== undefined ? Math.round(body.created_at * 1000) : sentAt,
     sentAt,
+    decision: trusted ? body['decision'] : undefined,
     test: headers.get('x-didit-test-webhook') === 'true' || body.metadata?.test_webhook === true,
   }
 }

@@ -26,9 +26,10 @@ export function AlarmRow({ alarm, onAcknowledge }: Props) {
         <span className={cell.meta}>{alarm.happenedAt === null ? `noticed ${moment(alarm.noticedAt)}` : moment(alarm.happenedAt)}</span>
       </td>
       <td>
-        <Link to="/sessions/$sessionId" params={{ sessionId: alarm.sessionId }} className={cell.mono} title={alarm.sessionId}>
-          {alarm.sessionId.slice(0, 8)}
+        <Link to="/sessions/$sessionId" params={{ sessionId: alarm.sessionId }} title={alarm.sessionId}>
+          <bdi>{alarm.session.name ?? alarm.sessionId.slice(0, 8)}</bdi>
         </Link>
+        <span className={cell.meta}>{alarm.session.number === null ? '' : String(alarm.session.number)}</span>
       </td>
       <td>
         <span className={classes.change}>
@@ -63,7 +64,7 @@ export function AlarmRow({ alarm, onAcknowledge }: Props) {
           <Button
             size="compact-sm"
             variant="default"
-            aria-label={`Acknowledge the alarm on ${alarm.sessionId.slice(0, 8)}`}
+            aria-label={`Acknowledge the alarm on ${alarm.session.name ?? alarm.sessionId.slice(0, 8)}`}
             onClick={() => onAcknowledge(alarm)}
           >
             Acknowledge
