@@ -180,15 +180,8 @@ export function makeDeps(world: World): Deps {
         { decisionId: row.id, outcome: row.outcome, by: row.made_by_name, state: stateOf(row.stage) },
       ]),
     )
-  const forget = (sessionId: string | null): void => {
-    if (sessionId !== null) return evidence.forget(sessionId)
-    evidence.forgetAll()
-  }
-  const changes = makeSessionChanges({ store, notices, tasks, publish, forget })
-  const changed = (sessionId: string | null): void => {
-    world.told?.(sessionId)
-    changes.changed(sessionId)
-  }
+  const changes = makeSessionChanges({ ...world, notices, tasks, publish, evidence })
+  const { changed } = changes
   const reconciliation = makeReconciliation({
     ...world,
     ledger,

@@ -175,22 +175,6 @@ describe('companies, which have no trail', () => {
     await run()
     expect((await alarms()).alarms).toMatchObject([{ kind: 'key-elsewhere', sessionId: id, status: 'Approved' }])
   })
-
-  it('cannot be attributed where nothing says who changed them', async () => {
-    const id = await oneSession(house, 'In Review', 'business')
-    await house.control('webhooks', { deliver: { sessionId: id } })
-    await heard()
-    await run()
-    // Some key does not show what others wrote.
-    await house.deps.reconciliation.mark(id, { kind: 'business' })
-    await house.deps.store.updateTable('trail_marks').set({ last_status: 'Declined' }).where('session_id', '=', id).execute()
-    await byKey(id, 'Approved', 'x')
-    house.deps.evidence.forget(id)
-    const { wire } = await house.deps.evidence.read(id, 'cached')
-    wire.reviews = []
-    await house.deps.reconciliation.reconcile()
-    expect((await alarms()).alarms).toMatchObject([{ kind: 'unattributed', before: 'Declined', status: 'Approved' }])
-  })
 })
 
 describe('a decision of ours that Didit’s trail lacks', () => {
