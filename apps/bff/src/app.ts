@@ -4,6 +4,8 @@ import { connectionRoutes } from './connection/connection.routes.ts'
 import { blocklistRoutes } from './blocklist/blocklist.routes.ts'
 import { correctionsRoutes } from './corrections/corrections.routes.ts'
 import { sharesRoutes } from './shares/shares.routes.ts'
+import { approvalsRoutes } from './approvals/approvals.routes.ts'
+import { bulkRoutes } from './decisions/bulk.routes.ts'
 import { decisionsRoutes } from './decisions/decisions.routes.ts'
 import type { Deps } from './deps.ts'
 import type { AppEnv } from './http/app-env.ts'
@@ -53,7 +55,7 @@ export function createApp(deps: Deps) {
     .route('/api', managePeopleRoutes(deps.people))
     .route('/api/connection', connectionRoutes(deps))
     .route('/api/events', liveRoutes(deps))
-    .route('/api/ledger', ledgerRoutes({ readLedger: makeReadLedger(deps) }))
+    .route('/api/ledger', ledgerRoutes({ readLedger: makeReadLedger(deps), withheldFor: deps.decisions.withheldFor }))
     .route('/webhooks', webhooksRoutes(deps.webhooks.useCases))
     .route('/api/webhooks', manageWebhooksRoutes(deps.webhooks.useCases))
     .route('/api', reconciliationRoutes(deps.reconciliation.alarms))
@@ -61,7 +63,9 @@ export function createApp(deps: Deps) {
       '/',
       systemRoutes({ checkReady: makeCheckReady(deps), metrics, metricsToken: env.metricsToken, routeTable: () => routeFacts(app.routes) }),
     )
+    .route('/api/decisions/bulk', bulkRoutes(deps.decisions.bulk))
     .route('/api', decisionsRoutes(deps.decisions.useCases))
+    .route('/api/approvals', approvalsRoutes(deps.approvals))
     .route('/api', correctionsRoutes(deps.corrections))
     .route('/api', amlRoutes(deps.amlLooks))
     .route('/api', blocklistRoutes(deps.blocklist))
@@ -70,7 +74,7 @@ export function createApp(deps: Deps) {
     .route('/api/policy', policyRoutes(deps))
     .route('/api', queueRoutes(deps))
     .route('/api', sessionsRoutes(deps.sessions))
-    .route('/api', trailRoutes(deps))
+    .route('/api', trailRoutes({ ...deps, withheldFor: deps.decisions.withheldFor }))
     .route('/api', notesRoutes(deps))
   app.route('/', webRoutes(deps.web))
   return table

@@ -1,21 +1,27 @@
 import type { Connection } from '@verdict/contract/connection'
 import type { Didit, DiditOptions } from '@verdict/didit'
 import { makeUpstream } from './connection/make-upstream.ts'
+import { makeApprovalsBook } from './approvals/approvals.book.ts'
+import { makeAskApproval } from './approvals/ask-approval.ts'
+import { endInterruptedApprovals } from './approvals/outside-approvals.ts'
+import type { ApprovalsUseCases } from './approvals/approvals.routes.ts'
+import { makeApprovals } from './approvals/make-approvals.ts'
 import type { BlocklistUseCases } from './blocklist/blocklist.routes.ts'
-import { makeBlocklist } from './blocklist/make-blocklist.ts'
+import { makeBlocklist, makeRemoval } from './blocklist/make-blocklist.ts'
 import { makeAmlLooks, type AmlLooks } from './aml/aml-looks.ts'
 import type { CorrectionsUseCases } from './corrections/corrections.routes.ts'
 import { makeCorrections } from './corrections/make-corrections.ts'
 import { makeKept } from './kept/make-kept.ts'
 import { endInterrupted } from './ledger/end-interrupted.ts'
 import { makeOnRecord } from './ledger/on-record.ts'
+import { makeShareConsent } from './shares/share-consent.ts'
 import { makeShares } from './shares/make-shares.ts'
 import type { SharesUseCases } from './shares/shares.routes.ts'
 import type { Timer } from './decisions/decision-worker.ts'
 import { makeTakeBackAll } from './decisions/take-back-all.ts'
+import { pendingOf } from './decisions/decision.adapt.ts'
 import { makeDecisions } from './decisions/make-decisions.ts'
 import type { Decisions } from './decisions/make-decisions.ts'
-import { stateOf } from './decisions/decision-machine.ts'
 import type { Env } from './env.ts'
 import type { IdentifyQuietly } from './live/live.routes.ts'
 import { makeLeaseBook, type LeaseBook } from './leases/lease-book.ts'
@@ -104,6 +110,7 @@ export interface Deps {
   webhooks: Webhooks
   reconciliation: ReconciliationRoom
   decisions: Decisions
+  approvals: ApprovalsUseCases
   corrections: CorrectionsUseCases
   amlLooks: AmlLooks
   blocklist: BlocklistUseCases
@@ -157,6 +164,8 @@ export function makeDeps(world: World): Deps {
     onMoved: (moved) => reconciliation.markMoved(moved),
   })
   const { evidence } = reading
+  const undoMs = env.undoSeconds * 1000
+  const approvalsBook = makeApprovalsBook({ store, clock, publish })
   const decisions = makeDecisions({
     ...world,
     didit,
@@ -165,21 +174,20 @@ export function makeDeps(world: World): Deps {
     leases,
     publish,
     onSettled: index.settled,
-    undoMs: env.undoSeconds * 1000,
+    approvalsBook,
+    policies,
+    undoMs,
     changes: changesOf(store),
   })
   const changedHere = telling(evidence, (sessionId) => tasks.run(() => index.heard({ sessionId, at: clock() })))
   const writing = { store, clock, newId, didit, evidence: changedHere, onRecord: makeOnRecord({ store, ledger, publish }) }
+  const asking = { policies, ask: makeAskApproval({ store, ledger, book: approvalsBook, newId }) }
+  const remove = makeRemoval(writing)
   const amlLooks = makeAmlLooks({ store, clock, evidence })
   const notes = makeNotesRepository({ store, ledger, clock, newId, publish })
   const trail = makeGetTimeline({ didit, evidence, ledgerTrail: makeLedgerTrail({ store }), notesOf: notes.ofSession, clock })
   const pendingBySession = async (ids: readonly string[]) =>
-    new Map(
-      (await decisions.book.openForAll(ids)).map((row) => [
-        row.session_id,
-        { decisionId: row.id, outcome: row.outcome, by: row.made_by_name, state: stateOf(row.stage) },
-      ]),
-    )
+    new Map((await decisions.book.openForAll(ids)).map((row) => [row.session_id, pendingOf(row)]))
   const changes = makeSessionChanges({ ...world, notices, tasks, publish, evidence })
   const { changed } = changes
   const reconciliation = makeReconciliation({
@@ -260,10 +268,11 @@ export function makeDeps(world: World): Deps {
     webhooks,
     reconciliation,
     decisions,
+    approvals: makeApprovals({ ...writing, ledger, policies, undoMs, book: approvalsBook, decisions, removeFromBlocklist: remove }),
     corrections: makeCorrections({ ...writing, amlLooks }),
     amlLooks,
-    blocklist: makeBlocklist(writing),
-    shares: makeShares(writing),
+    blocklist: makeBlocklist({ ...writing, ...asking, remove }),
+    shares: makeShares({ ...writing, consent: makeShareConsent({ store, ...asking }) }),
     index,
     sessions: makeSessions({ ...world, ...index, didit, tasks, reading, ledger, decisionsOf: decisions.ofSession, leaseOf, trustedOrigin }),
     listQueue: makeListQueue({ store, index, pendingBySession, clock }),
@@ -273,6 +282,7 @@ export function makeDeps(world: World): Deps {
     settled,
     start: async () => {
       await endInterrupted({ store, ledger })
+      await endInterruptedApprovals({ store, book: approvalsBook })
       await decisions.worker.start()
       await live.start()
       await changes.start()

@@ -31,15 +31,27 @@ export const permissions = [
   'people.manage',
   'policy.read',
   'policy.change',
+  'approvals.read',
+  'approvals.give',
+  'blocklist.approve',
+  'shares.approve',
 ] as const
 export const Permission = z.enum(permissions)
 export type Permission = z.infer<typeof Permission>
 
 const reading = ['sessions.read', 'decisions.read', 'notes.read', 'policy.read'] as const satisfies Permission[]
-const reviewing = [...reading, 'queue.read', 'decisions.make', 'notes.write', 'aml.review'] as const satisfies Permission[]
+const reviewing = [
+  ...reading,
+  'queue.read',
+  'decisions.make',
+  'notes.write',
+  'aml.review',
+  'approvals.read',
+] as const satisfies Permission[]
 const supervising = [
   ...reviewing,
   'decisions.overturn',
+  'approvals.give',
   'leases.takeover',
   'features.override',
   'data.correct',
@@ -49,7 +61,7 @@ const supervising = [
 export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   reviewer: reviewing,
   senior: supervising,
-  analyst: [...reading, 'notes.write', 'blocklist.read', 'blocklist.add', 'blocklist.remove'],
+  analyst: [...reading, 'notes.write', 'blocklist.read', 'blocklist.add', 'blocklist.remove', 'approvals.read'],
   manager: [
     ...supervising,
     'blocklist.read',
@@ -62,8 +74,20 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'policy.change',
     'alarms.read',
     'alarms.manage',
+    'blocklist.approve',
+    'shares.approve',
   ],
-  auditor: [...reading, 'queue.read', 'blocklist.read', 'reports.read', 'shares.read', 'ledger.read', 'connection.read', 'alarms.read'],
+  auditor: [
+    ...reading,
+    'queue.read',
+    'blocklist.read',
+    'reports.read',
+    'shares.read',
+    'ledger.read',
+    'connection.read',
+    'alarms.read',
+    'approvals.read',
+  ],
   admin: ['people.manage', 'connection.read', 'connection.manage', 'policy.read'],
 }
 

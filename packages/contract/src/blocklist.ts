@@ -45,6 +45,10 @@ export const BlocklistPage = z.object({
 })
 export type BlocklistPage = z.infer<typeof BlocklistPage>
 
+/** Answer of 202: nothing is removed until a second person agrees. */
+export const BlocklistAsked = z.object({ approvalId: z.string(), why: z.array(z.string()) })
+export type BlocklistAsked = z.infer<typeof BlocklistAsked>
+
 /** Answer of adding and removing. */
 export const BlocklistDone = z.object({ sessionId: z.string(), items: z.array(BlocklistItem), ledgerSeq: z.int() })
 export type BlocklistDone = z.infer<typeof BlocklistDone>

@@ -125,6 +125,8 @@ export const SessionDetail = z.object({
   decision: Decision.nullable(),
   /** Who works on it now; how long that still holds says `POST …/lease`. */
   lease: Lease.pick({ holder: true, since: true, takenFrom: true }).nullable(),
+  /** A decision that waits for a second person. `decision` is null beside it for those who must not know it yet. */
+  awaiting: z.object({ approvalId: z.string(), why: z.array(z.string()), madeAt: z.string(), mine: z.boolean() }).nullable(),
   actions: z.object({
     approve: Availability,
     decline: Availability,

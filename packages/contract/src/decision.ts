@@ -36,6 +36,8 @@ export const DecisionInput = z
     /** `evidenceHash` of the session as the reviewer read it. */
     evidenceHash: z.string().regex(/^[0-9a-f]{64}$/, 'Send the evidence hash that came with the session.'),
     dispositions: z.array(WarningDisposition).max(500).default([]),
+    /** Warnings that stood open before the reviewer's eyes; those with a disposition need not be named. */
+    seen: z.array(z.string().max(200)).max(1000).default([]),
     /** Steps to redo; for `Resubmitted` only, where at least one is needed. */
     resubmit: z.array(ResubmitChoice).max(50).optional(),
     /** Ask Didit to write to the applicant. */
@@ -56,6 +58,8 @@ export const Decision = z.object({
   sessionId: z.string(),
   outcome: Outcome,
   reasonCode: z.string(),
+  /** As the catalogue had it when the decision was made. */
+  reasonLabel: z.string(),
   comment: z.string(),
   state: DecisionState,
   by: z.object({ id: z.string(), name: z.string() }),
@@ -70,11 +74,24 @@ export const Decision = z.object({
   /** For `void`: what changed since the reviewer read it. */
   changes: z.array(z.string()),
   session: z.object({ name: z.string().nullable(), number: z.int().nullable() }),
+  /** Why it needs a second person, and who that was; null when one person is enough. */
+  second: z
+    .object({ approvalId: z.string(), why: z.array(z.string()), by: z.object({ id: z.string(), name: z.string() }).nullable() })
+    .nullable(),
+  /** The bulk decision that it is part of. */
+  bulkId: z.string().nullable(),
 })
 export type Decision = z.infer<typeof Decision>
 
 /** Answer of `POST /api/sessions/:id/decisions`. */
-export const DecisionAccepted = z.object({ id: z.string(), state: DecisionState, sendsAt: z.string().nullable() })
+export const DecisionAccepted = z.object({
+  id: z.string(),
+  state: DecisionState,
+  sendsAt: z.string().nullable(),
+  /** For `awaiting_second`: why one person is not enough. */
+  why: z.array(z.string()),
+  approvalId: z.string().nullable(),
+})
 export type DecisionAccepted = z.infer<typeof DecisionAccepted>
 
 /** `GET /api/decisions`: mine that are not over, and those that ended in the last minute. */

@@ -10,6 +10,7 @@ export const trailKinds = [
   'correction',
   'blocklist',
   'share',
+  'approval',
   'report',
   'other',
 ] as const

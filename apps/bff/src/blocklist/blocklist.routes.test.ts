@@ -1,4 +1,4 @@
-import { BlocklistDone, BlocklistPage, type BlocklistAdd } from '@verdict/contract/blocklist'
+import { BlocklistAsked, BlocklistDone, BlocklistPage, type BlocklistAdd } from '@verdict/contract/blocklist'
 import { SessionDetail } from '@verdict/contract/case'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { problemOf, recordOf, sessionsIn } from '../decisions/testing/decision-desk.ts'
@@ -7,6 +7,8 @@ import { makeHouse, type Agent, type House } from '../testing/index.ts'
 let house: House
 let analyst: Agent
 let auditor: Agent
+let senior: Agent
+let manager: Agent
 let full: string
 let sessions: string[]
 
@@ -18,7 +20,12 @@ const offersOf = async (id: string) => {
 
 beforeAll(async () => {
   house = await makeHouse({ sessions: 200 })
-  ;[analyst, auditor] = await Promise.all([house.signIn('analyst'), house.signIn('auditor')])
+  ;[analyst, auditor, senior, manager] = await Promise.all([
+    house.signIn('analyst'),
+    house.signIn('auditor'),
+    house.signIn('senior'),
+    house.signIn('manager'),
+  ])
   sessions = await sessionsIn(house, 'In Review')
   for (const id of sessions) if ((await offersOf(id)).length >= 2) sessions = [id, ...sessions.filter((other) => other !== id)]
   full = sessions[0] ?? ''
@@ -44,16 +51,24 @@ describe('the blocklist', () => {
     if (picture) expect((await auditor.get(`/api/sessions/${full}/media/${picture.mediaRef}`)).status).toBe(200)
 
     const [first] = items
-    expect((await add(analyst, { items: first ? [first] : [], reason: 'Mistake.' }, '/remove')).status).toBe(200)
+    const asked = await add(analyst, { items: first ? [first] : [], reason: 'Mistake.' }, '/remove')
+    expect(asked.status).toBe(202)
+    const { approvalId } = BlocklistAsked.parse(await asked.json())
+    expect((await list()).entries.filter(({ sessionId, item }) => sessionId === full && item === first)).toHaveLength(1)
+    for (const agent of [analyst, senior]) {
+      expect((await agent.post(`/api/approvals/${approvalId}`, { verdict: 'approve' })).status).toBe(403)
+    }
+    expect((await manager.post(`/api/approvals/${approvalId}`, { verdict: 'approve' })).status).toBe(200)
     expect((await list()).entries.filter(({ sessionId, item }) => sessionId === full && item === first)).toEqual([])
     const written = (await recordOf(house, full)).filter(({ action }) => action.startsWith('blocklist'))
     expect(written.map(({ action, outcome, reason, ref }) => [action, outcome, reason, ref])).toEqual([
       ['blocklist.added', null, 'Ring of copied documents.', null],
       ['blocklist.ended', 'done', null, done.ledgerSeq],
       ['blocklist.removed', null, 'Mistake.', null],
-      ['blocklist.ended', 'done', null, done.ledgerSeq + 2],
+      ['blocklist.ended', 'done', null, expect.any(Number)],
     ])
     expect(written[0]?.data).toEqual({ items })
+    expect(written[2]).toMatchObject({ who: 'Lena Fischer', data: { askedBy: 'Tomasz Maj', approvalId } })
   })
 
   it('says whose an entry is only where it knows, and pages', async () => {

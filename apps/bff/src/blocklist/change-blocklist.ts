@@ -48,10 +48,21 @@ export type AddToBlocklist = ReturnType<typeof makeAddToBlocklist>
 /** Takes off what was blocked from this session. The session itself may be gone: entries outlive it. */
 export const makeRemoveFromBlocklist =
   ({ didit, evidence, onRecord, reasons }: ChangeDeps) =>
-  async (by: Person, { sessionId: given, items, reason }: BlocklistAdd): Promise<number> => {
+  async (
+    by: Person,
+    { sessionId: given, items, reason }: BlocklistAdd,
+    /** Who asked for it, when a second person agreed to it. */
+    asked?: { approvalId: string; by: string },
+  ): Promise<number> => {
     const sessionId = given.toLowerCase()
     const { seq } = await onRecord(
-      { by, action: 'blocklist.removed', sessionId, reason, data: { items } },
+      {
+        by,
+        action: 'blocklist.removed',
+        sessionId,
+        reason,
+        data: { items, ...(asked ? { approvalId: asked.approvalId, askedBy: asked.by } : {}) },
+      },
       () => didit.blocklist.remove({ sessionId, items }),
       { keep: (trx) => reasons.drop(trx, sessionId, items) },
     )

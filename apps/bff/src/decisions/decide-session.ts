@@ -1,73 +1,68 @@
-import type { Availability, DecisionInput, Outcome } from '@verdict/contract/decision'
+import type { DecisionInput } from '@verdict/contract/decision'
+import type { ApprovalsBook } from '../approvals/approvals.book.ts'
 import type { LeaseBook } from '../leases/lease-book.ts'
 import type { Person } from '../lib/person.ts'
-import { describeChanges, type EvidenceReader } from '../sessions/evidence.ts'
-import { sessionActions, type SessionActions } from '../sessions/session-actions.ts'
-import { adaptSession } from '../sessions/session.adapt.ts'
+import type { Policies } from '../policy/policies.ts'
+import type { CheckDecision, CheckedDecision } from './check-decision.ts'
 import type { DecisionBook } from './decision.book.ts'
-import { alreadyDecided, evidenceChanged, outcomeUnavailable, overturnNeedsSenior, stepsUnavailable } from './decision.errors.ts'
 import type { DecisionRow } from './decision.adapt.ts'
+import { alreadyDecided } from './decision.errors.ts'
 import { stateOf } from './decision-machine.ts'
 
-/** Somebody, or a person before, already said yes or no. */
-const decidedStatuses = new Set(['Approved', 'Declined', 'Kyc Expired'])
-
-const actionFor = (actions: SessionActions, outcome: Outcome): Availability =>
-  ({ Approved: actions.approve, Declined: actions.decline, Resubmitted: actions.resubmit })[outcome]
-
-const wrongSteps = (actions: SessionActions, input: DecisionInput) =>
-  (input.resubmit ?? []).flatMap((choice, index) => {
-    const step = actions.resubmit.steps.find(({ nodeId, feature }) => nodeId === choice.nodeId && feature === choice.feature)
-    if (step?.allowed === true) return []
-    return [{ path: `resubmit.${index}`, message: step?.reason ?? 'This session has no such step.' }]
-  })
+/** What is asked of the second person, as the approvals room keeps it. */
+export const askOf = ({ outcome, reasonLabel, comment, resubmit }: CheckedDecision['entry']) => ({
+  outcome,
+  reasonLabel,
+  comment,
+  resubmit: [...resubmit],
+  blocklist: null,
+  share: null,
+})
 
 /**
- * Records and holds a person's decision. Reads Didit afresh first: refused with the differences when the evidence is
- * not what the person read, when the state forbids the outcome, when another decision for the session is open, or when
- * somebody else works on it.
+ * Records and holds a person's decision, or lets it wait for a second person where the policy says so. Reads Didit
+ * afresh first: refused with the differences when the evidence is not what the person read, when the state forbids the
+ * outcome, when the reason cannot be given, when another decision for the session is open, or when somebody else works on it.
  */
 export const makeDecideSession = (deps: {
-  evidence: Pick<EvidenceReader, 'read' | 'seen'>
   book: Pick<DecisionBook, 'open' | 'openFor'>
+  approvals: Pick<ApprovalsBook, 'add' | 'sealed'>
+  policies: Pick<Policies, 'current'>
+  check: CheckDecision['check']
   leases: Pick<LeaseBook, 'demandFree'>
-  clock: () => number
-  undoMs: number
+  newId: () => string
   wake: () => void
 }) => {
-  const { evidence, book, leases, clock, undoMs, wake } = deps
+  const { book, approvals, policies, check, leases, newId, wake } = deps
   return async (by: Person, sessionId: string, input: DecisionInput): Promise<DecisionRow> => {
     const other = await book.openFor(sessionId)
-    if (other) throw alreadyDecided({ by: other.made_by_name, outcome: other.outcome, state: stateOf(other.stage) })
+    if (other) {
+      const sealed = (await approvals.sealed()).some(({ ledgerSeq, makerId }) => ledgerSeq === other.ledger_seq && makerId !== by.id)
+      throw alreadyDecided({ by: other.made_by_name, outcome: sealed ? null : other.outcome, state: stateOf(other.stage) })
+    }
     await leases.demandFree(by, sessionId)
-    const { wire, hash } = await evidence.read(sessionId, 'fresh', 'person')
-    if (hash !== input.evidenceHash) {
-      throw evidenceChanged(describeChanges((await evidence.seen(sessionId, input.evidenceHash))?.wire, wire))
+    const applied = await policies.current()
+    const { entry, why } = await check(by, sessionId, input, applied)
+    if (why.length === 0) {
+      const row = await book.open(entry)
+      wake()
+      return row
     }
-    if (decidedStatuses.has(wire.status) && !by.permissions.includes('decisions.overturn')) {
-      throw overturnNeedsSenior(wire.status)
-    }
-    const session = adaptSession(wire, () => null)
-    const actions = sessionActions(session, by.permissions)
-    const action = actionFor(actions, input.outcome)
-    if (!action.allowed) throw outcomeUnavailable(action)
-    const wrong = wrongSteps(actions, input)
-    if (wrong.length > 0) throw stepsUnavailable(wrong)
-    const row = await book.open({
-      by,
-      sessionId,
-      session: { name: session.name, number: session.number },
-      outcome: input.outcome,
-      reasonCode: input.reasonCode,
-      comment: input.comment,
-      evidenceHash: hash,
-      dispositions: input.dispositions,
-      resubmit: input.resubmit ?? [],
-      notify: input.notify,
-      sendsAt: clock() + undoMs,
-    })
-    wake()
-    return row
+    const id = newId()
+    return book.open({ ...entry, second: { approvalId: id, why: why.map(({ text }) => text) } }, (trx, row) =>
+      approvals.add(trx, {
+        id,
+        kind: 'decision',
+        by,
+        subject: row.id,
+        session: { id: sessionId, ...entry.session },
+        ask: askOf(entry),
+        why,
+        evidenceHash: entry.evidenceHash,
+        policy: { version: applied.version, fourEyes: applied.policy.fourEyes },
+        ledgerSeq: row.ledger_seq,
+      }),
+    )
   }
 }
 export type DecideSession = ReturnType<typeof makeDecideSession>

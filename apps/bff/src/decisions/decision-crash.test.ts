@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createEmulator, type Emulator } from '@verdict/emulator'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { quiet } from '../testing/house-store.ts'
+import { makeApprovalsBook } from '../approvals/approvals.book.ts'
 import { makeHouseClock } from '../testing/house-clock.ts'
 import { HOUSE_EPOCH, makeHouse, type House } from '../testing/index.ts'
 import { makeDecisions } from './make-decisions.ts'
@@ -122,7 +123,13 @@ describe('two workers over one store', () => {
   it('send once, whoever comes first', async () => {
     const house = await open()
     const { deps } = house
-    const other = makeDecisions({ ...deps, publish: deps.live.publish, undoMs: 5000, timer: house.clock.timer })
+    const other = makeDecisions({
+      ...deps,
+      approvalsBook: makeApprovalsBook({ ...deps, publish: deps.live.publish }),
+      publish: deps.live.publish,
+      undoMs: 5000,
+      timer: house.clock.timer,
+    })
     const agent = await house.signIn('reviewer')
     for (const sessionId of (await sessionsIn(house, 'In Review')).slice(0, 8)) {
       const { id } = await accepted(await decide(house, agent, sessionId))

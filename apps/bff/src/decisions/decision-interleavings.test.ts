@@ -148,13 +148,15 @@ it(`never sends a decision twice, nor on evidence that changed, in ${RUNS} rando
       ends.set(row.stage, (ends.get(row.stage) ?? 0) + 1)
       const applied = await timesApplied(house, sessionId, row.ledger_seq)
       const mine = writes.filter(({ body }) => body?.comment?.endsWith(`Verdict ledger ${row.ledger_seq}]`) === true)
-      expect(lastStages).toContain(row.stage)
+      // Deciding again what was settled here waits for a second person, who never comes in these afternoons.
+      const waits = row.stage === 'awaiting_second'
+      if (!waits) expect(lastStages).toContain(row.stage)
       expect(applied).toBe(row.stage === 'settled' ? 1 : 0)
       expect(mine).toHaveLength(applied)
       for (const { hash } of left.filter(({ seq }) => seq === String(row.ledger_seq))) expect(hash).toBe(row.evidence_hash)
       const record = (await recordOf(house, sessionId)).filter(({ ref, seq }) => ref === row.ledger_seq || seq === row.ledger_seq)
       expect(record[0]?.action).toBe('decision.made')
-      expect(record.filter(({ action }) => action === `decision.${row.stage}`)).toHaveLength(1)
+      expect(record.filter(({ action }) => action === `decision.${row.stage}`)).toHaveLength(waits ? 0 : 1)
     }
   })
   await fc.assert(afternoons, { numRuns: RUNS, seed: 20_260_115, endOnFailure: true })

@@ -20,9 +20,8 @@ interface Step {
 }
 
 /** Plays events from the first stage; those that cannot happen are left out. */
-const play = (events: readonly DecisionEvent[]): Step[] => {
+const play = ([from, events]: readonly [Stage, readonly DecisionEvent[]]): Step[] => {
   const steps: Step[] = []
-  let from: Stage = 'held'
   for (const event of events) {
     const to = nextStage(from, event)
     if (to === undefined) continue
@@ -32,7 +31,9 @@ const play = (events: readonly DecisionEvent[]): Step[] => {
   return steps
 }
 
-const histories = fc.array(fc.constantFrom(...decisionEvents), { maxLength: 60 }).map(play)
+const histories = fc
+  .tuple(fc.constantFrom<Stage>('held', 'awaiting_second'), fc.array(fc.constantFrom(...decisionEvents), { maxLength: 60 }))
+  .map(play)
 const holds = (property: (steps: Step[]) => void) => fc.assert(fc.property(histories, property), { numRuns: 3000 })
 
 describe('a decision', () => {
@@ -44,14 +45,14 @@ describe('a decision', () => {
   it('never leaves a last stage', () => {
     for (const stage of stages) {
       const ways = decisionEvents.filter((event) => nextStage(stage, event) !== undefined)
-      expect(ways.length === 0, stage).toBe(isLast(stage) || stage === 'awaiting_second')
+      expect(ways.length === 0, stage).toBe(isLast(stage))
     }
   })
 
-  it('is undone only while it is held', () => {
-    expect(stages.filter((stage) => nextStage(stage, 'undo') !== undefined)).toEqual(['held'])
+  it('is undone only while it is held or waits for another person', () => {
+    expect(stages.filter((stage) => nextStage(stage, 'undo') !== undefined)).toEqual(['held', 'awaiting_second'])
     holds((steps) => {
-      for (const step of steps) if (step.to === 'undone') expect(step.from).toBe('held')
+      for (const step of steps) if (step.to === 'undone') expect(['held', 'awaiting_second']).toContain(step.from)
     })
   })
 
@@ -74,6 +75,18 @@ describe('a decision', () => {
         if (to === 'writing') expect(['checked', 'found-not-applied']).toContain(event)
       }
     })
+  })
+
+  it('is written only after another person agreed, where one is needed', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...decisionEvents), { maxLength: 60 }), (events) => {
+        const steps = play(['awaiting_second', events])
+        const written = steps.findIndex(({ to }) => to === 'writing')
+        const agreed = steps.findIndex(({ event }) => event === 'second-approved')
+        if (written >= 0) expect(agreed >= 0 && agreed < written).toBe(true)
+      }),
+      { numRuns: 3000 },
+    )
   })
 
   it('is not taken back, void or refused while a write may have arrived', () => {

@@ -30,18 +30,27 @@ export const decisionEvents = [
   'found-not-applied',
   /** Didit could not be read, or the settling wait is not over. */
   'still-unknown',
+  /** Another person agreed. */
+  'second-approved',
+  /** Another person did not agree. */
+  'second-rejected',
   /** The house was started while this was under way. */
   'restarted',
 ] as const
 export type DecisionEvent = (typeof decisionEvents)[number]
 
 /**
- * `awaiting_second` has no way in or out until second approvals exist. `writing` is entered only with a comparison of
+ * `awaiting_second` is left for `held` only, so what was agreed to is held and compared like any other. `writing` is entered only with a comparison of
  * the evidence just made, and again only on proof that the write before it did nothing.
  */
 const moves: Readonly<Record<Stage, Readonly<Partial<Record<DecisionEvent, Stage>>>>> = {
   held: { undo: 'undone', due: 'checking' },
-  awaiting_second: {},
+  awaiting_second: {
+    undo: 'undone',
+    'second-approved': 'held',
+    'second-rejected': 'void',
+    'evidence-changed': 'void',
+  },
   checking: {
     checked: 'writing',
     'evidence-changed': 'void',

@@ -20,6 +20,7 @@ export const adaptDecision = (row: DecisionRow): z.input<typeof Decision> => ({
   sessionId: row.session_id,
   outcome: row.outcome,
   reasonCode: row.reason_code,
+  reasonLabel: reasonLabel(row),
   comment: row.comment,
   state: stateOf(row.stage),
   by: { id: row.made_by_id, name: row.made_by_name },
@@ -30,6 +31,20 @@ export const adaptDecision = (row: DecisionRow): z.input<typeof Decision> => ({
   problem: row.problem,
   changes: Lines.parse(JSON.parse(row.changes)),
   session: { name: row.session_name, number: row.session_number },
+  second:
+    row.approval_id === null ? null : { approvalId: row.approval_id, why: Lines.parse(JSON.parse(row.second_why)), by: secondOf(row) },
+  bulkId: row.bulk_id,
+})
+
+const secondOf = (row: DecisionRow) =>
+  row.second_by_id === null || row.second_by_name === null ? null : { id: row.second_by_id, name: row.second_by_name }
+
+/** A decision under way as a list marks it. What waits for a second person tells nobody what it is. */
+export const pendingOf = (row: DecisionRow) => ({
+  decisionId: row.id,
+  outcome: row.stage === 'awaiting_second' ? 'Waits for a second person' : row.outcome,
+  by: row.made_by_name,
+  state: stateOf(row.stage),
 })
 
 /** A resubmission that Didit took, as later readers of the case count it. */
@@ -58,14 +73,17 @@ const stepNames: Readonly<Partial<Record<FeatureKind, string>>> = {
 }
 const stepName = (feature: string): string => Object.entries(stepNames).find(([kind]) => kind === feature)?.[1] ?? feature
 
-export const reasonLabel = (row: Pick<DecisionRow, 'outcome' | 'reason_code'>): string =>
-  reasons[row.outcome].find(({ code }) => code === row.reason_code)?.label ?? row.reason_code
+/** As the catalogue had it then; rows from before the catalogue had their labels in the code. */
+export const reasonLabel = (row: Pick<DecisionRow, 'outcome' | 'reason_code' | 'reason_label'>): string =>
+  row.reason_label ?? reasons[row.outcome].find(({ code }) => code === row.reason_code)?.label ?? row.reason_code
 
 const mark = (row: Pick<DecisionRow, 'ledger_seq'>) => `Verdict ledger ${row.ledger_seq}]`
 
+const names = (row: DecisionRow) => (row.second_by_name === null ? row.made_by_name : `${row.made_by_name} and ${row.second_by_name}`)
+
 /** What stands in Didit's own trail: why, in which words, by whom, and where the record of it is. */
 export const diditComment = (row: DecisionRow): string =>
-  [`${reasonLabel(row)}.`, row.comment, `[${row.made_by_name}, ${mark(row)}`].filter((part) => part !== '').join(' ')
+  [row.told_label ?? `${reasonLabel(row)}.`, row.comment, `[${names(row)}, ${mark(row)}`].filter((part) => part !== '').join(' ')
 
 /** How many entries of Didit's trail end with this decision's mark. */
 export const countMarks = (wire: DiditDecision, row: Pick<DecisionRow, 'ledger_seq'>): number =>

@@ -1,4 +1,3 @@
-import type { Outcome, ResubmitChoice, WarningDisposition } from '@verdict/contract/decision'
 import type { JsonObject } from '@verdict/contract/json'
 import type { Kysely, Transaction } from 'kysely'
 import type { Person } from '../lib/person.ts'
@@ -7,29 +6,20 @@ import type { Publish } from '../live/live-feed.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Database } from '../store/schema.ts'
 import { isUniqueViolation } from '../store/unique-violation.ts'
-import { reasonLabel, type DecisionRow } from './decision.adapt.ts'
+import type { DecisionRow } from './decision.adapt.ts'
 import { alreadyDecided, mayNoLonger } from './decision.errors.ts'
+import { columnsOf, intentOf, type NewDecision } from './decision.entry.ts'
 import { isLast, nextStage, openStages, stateOf, type DecisionEvent } from './decision-machine.ts'
 import type { DecisionsTable } from './decisions.tables.ts'
 import { makerStays } from './maker-stays.ts'
 
-export interface NewDecision {
-  by: Person
-  sessionId: string
-  session: { name: string | null; number: number | null }
-  outcome: Outcome
-  reasonCode: string
-  comment: string
-  evidenceHash: string
-  dispositions: readonly WarningDisposition[]
-  resubmit: readonly ResubmitChoice[]
-  notify: { email: string; language: string } | undefined
-  sendsAt: number
-}
-
 export interface Move {
   event: DecisionEvent
-  change?: Partial<Pick<DecisionsTable, 'wake_at' | 'wrote_at' | 'marks_before' | 'tries' | 'problem'>> & { changes?: readonly string[] }
+  change?: Partial<
+    Pick<DecisionsTable, 'wake_at' | 'wrote_at' | 'marks_before' | 'tries' | 'problem' | 'second_by_id' | 'second_by_name'>
+  > & { changes?: readonly string[] }
+  /** Done in the same transaction, after the move. */
+  also?: (trx: Transaction<Database>, moved: DecisionRow) => Promise<void>
   /** True: does not happen any more once its maker may no longer decide. */
   whileMakerStays?: boolean
   /** Written in the same transaction; `ref` and `sessionId` are filled in. */
@@ -39,18 +29,9 @@ export interface Move {
 const holderOf = async (db: Kysely<Database> | Transaction<Database>, sessionId: string) =>
   db.selectFrom('decisions').selectAll().where('session_id', '=', sessionId).where('stage', 'in', openStages).executeTakeFirst()
 
-const taken = (row: DecisionRow) => alreadyDecided({ by: row.made_by_name, outcome: row.outcome, state: stateOf(row.stage) })
-
-/** The address of the applicant stays out of the record, which nobody can delete from. */
-const intentOf = (entry: NewDecision): JsonObject => ({
-  outcome: entry.outcome,
-  reasonCode: entry.reasonCode,
-  comment: entry.comment,
-  evidenceHash: entry.evidenceHash,
-  dispositions: entry.dispositions.map(({ warningId, answer, note }) => ({ warningId, answer, ...(note ? { note } : {}) })),
-  resubmit: entry.resubmit.map(({ nodeId, feature }) => ({ nodeId, feature })),
-  notify: entry.notify ? { language: entry.notify.language } : null,
-})
+/** What a second person may not know yet is not told here either. */
+const taken = (row: DecisionRow) =>
+  alreadyDecided({ by: row.made_by_name, outcome: row.stage === 'awaiting_second' ? null : row.outcome, state: stateOf(row.stage) })
 
 /** Every decision of the house, and the only place that moves one from stage to stage. */
 export const makeDecisionBook = (deps: {
@@ -65,54 +46,65 @@ export const makeDecisionBook = (deps: {
   const tell = async (trx: Transaction<Database>, sessionId: string) =>
     deps.publish([{ kind: 'decision', sessionId }, { kind: 'queue' }], trx)
 
+  const openIn = async (trx: Transaction<Database>, entry: NewDecision): Promise<DecisionRow> => {
+    const other = await holderOf(trx, entry.sessionId)
+    if (other) throw taken(other)
+    if (!(await makerStays(trx, entry.by.id))) throw mayNoLonger()
+    // Who agreed already decides the case, whoever happens to read it now.
+    if (!entry.agreed) await leases.demandFree(entry.by, entry.sessionId, trx)
+    await tell(trx, entry.sessionId)
+    const { seq } = await ledger.append(trx, {
+      actor: entry.by,
+      action: 'decision.made',
+      sessionId: entry.sessionId,
+      reason: entry.reasonLabel,
+      data: intentOf(entry),
+    })
+    return trx
+      .insertInto('decisions')
+      .values({ ...columnsOf(entry), id: newId(), made_at: clock(), ledger_seq: seq })
+      .returningAll()
+      .executeTakeFirstOrThrow()
+  }
+
+  const moveIn = async (trx: Transaction<Database>, row: DecisionRow, move: Move): Promise<DecisionRow | undefined> => {
+    const { event, change = {}, record, also, whileMakerStays = false } = move
+    const stage = nextStage(row.stage, event)
+    if (stage === undefined) return undefined
+    const { changes, ...columns } = change
+    const over = isLast(stage)
+    if (whileMakerStays && !(await makerStays(trx, row.made_by_id))) return undefined
+    const moved = await trx
+      .updateTable('decisions')
+      .set({
+        ...columns,
+        ...(changes ? { changes: JSON.stringify(changes) } : {}),
+        ...(over ? { ended_at: clock(), wake_at: null, notify_email: null } : {}),
+        stage,
+        version: row.version + 1,
+      })
+      .where('id', '=', row.id)
+      .where('version', '=', row.version)
+      .where('stage', '=', row.stage)
+      .returningAll()
+      .executeTakeFirst()
+    if (moved && stateOf(moved.stage) !== stateOf(row.stage)) await tell(trx, row.session_id)
+    if (moved && record) await ledger.append(trx, { ...record, sessionId: row.session_id, ref: row.ledger_seq })
+    if (moved) await also?.(trx, moved)
+    return moved
+  }
+
   return {
-    /** Records the intent and holds the decision, both or neither. Refused with who and what while another is open. */
-    open: async (entry: NewDecision): Promise<DecisionRow> => {
+    /**
+     * Records the intent and holds the decision, or lets it wait for a second person, all or nothing. Refused with who
+     * and what while another is open. `also` is done in the same transaction.
+     */
+    open: async (entry: NewDecision, also?: (trx: Transaction<Database>, row: DecisionRow) => Promise<void>): Promise<DecisionRow> => {
       try {
         return await store.transaction().execute(async (trx) => {
-          const other = await holderOf(trx, entry.sessionId)
-          if (other) throw taken(other)
-          if (!(await makerStays(trx, entry.by.id))) throw mayNoLonger()
-          await leases.demandFree(entry.by, entry.sessionId, trx)
-          await tell(trx, entry.sessionId)
-          const row = { outcome: entry.outcome, reason_code: entry.reasonCode }
-          const { seq } = await ledger.append(trx, {
-            actor: entry.by,
-            action: 'decision.made',
-            sessionId: entry.sessionId,
-            reason: reasonLabel(row),
-            data: intentOf(entry),
-          })
-          return trx
-            .insertInto('decisions')
-            .values({
-              ...row,
-              id: newId(),
-              session_id: entry.sessionId,
-              session_name: entry.session.name,
-              session_number: entry.session.number,
-              comment: entry.comment,
-              evidence_hash: entry.evidenceHash,
-              dispositions: JSON.stringify(entry.dispositions),
-              resubmit: entry.resubmit.length > 0 ? JSON.stringify(entry.resubmit) : null,
-              notify_email: entry.notify?.email ?? null,
-              notify_language: entry.notify?.language ?? null,
-              stage: 'held',
-              version: 0,
-              made_by_id: entry.by.id,
-              made_by_name: entry.by.name,
-              made_at: clock(),
-              wake_at: entry.sendsAt,
-              wrote_at: null,
-              marks_before: 0,
-              tries: 0,
-              ended_at: null,
-              ledger_seq: seq,
-              problem: null,
-              changes: '[]',
-            })
-            .returningAll()
-            .executeTakeFirstOrThrow()
+          const row = await openIn(trx, entry)
+          await also?.(trx, row)
+          return row
         })
       } catch (error) {
         // Another process can win between our look and our insert: the index says so.
@@ -122,35 +114,13 @@ export const makeDecisionBook = (deps: {
       }
     },
 
+    openIn,
+
     /** Moves `row` on if it still is as it was read and the event can happen; otherwise undefined and nothing changes. */
-    move: async (row: DecisionRow, { event, change = {}, record, whileMakerStays = false }: Move): Promise<DecisionRow | undefined> => {
-      const stage = nextStage(row.stage, event)
-      if (stage === undefined) return undefined
-      const { changes, ...columns } = change
-      const over = isLast(stage)
-      return store.transaction().execute(async (trx) => {
-        if (whileMakerStays && !(await makerStays(trx, row.made_by_id))) return undefined
-        const moved = await trx
-          .updateTable('decisions')
-          .set({
-            ...columns,
-            ...(changes ? { changes: JSON.stringify(changes) } : {}),
-            ...(over ? { ended_at: clock(), wake_at: null, notify_email: null } : {}),
-            stage,
-            version: row.version + 1,
-          })
-          .where('id', '=', row.id)
-          .where('version', '=', row.version)
-          .where('stage', '=', row.stage)
-          .returningAll()
-          .executeTakeFirst()
-        if (moved && stateOf(moved.stage) !== stateOf(row.stage)) await tell(trx, row.session_id)
-        if (moved && record) {
-          await ledger.append(trx, { ...record, sessionId: row.session_id, ref: row.ledger_seq })
-        }
-        return moved
-      })
-    },
+    move: async (row: DecisionRow, move: Move): Promise<DecisionRow | undefined> =>
+      store.transaction().execute((trx) => moveIn(trx, row, move)),
+
+    moveIn,
 
     /** Lets a held decision leave now. False when it is no longer held. */
     hurry: async (row: DecisionRow, by: Person): Promise<boolean> =>
@@ -177,11 +147,48 @@ export const makeDecisionBook = (deps: {
     /** The open decision for a session, if there is one. */
     openFor: async (sessionId: string): Promise<DecisionRow | undefined> => holderOf(store, sessionId),
 
+    /** What waits for a second person under one approval. */
+    waitingIn: async (trx: Transaction<Database>, approvalId: string): Promise<DecisionRow[]> =>
+      trx
+        .selectFrom('decisions')
+        .selectAll()
+        .where('approval_id', '=', approvalId)
+        .where('stage', '=', 'awaiting_second')
+        .orderBy('ledger_seq')
+        .execute(),
+
+    /** The sessions of bulk decisions, by approval. */
+    sessionsUnder: async (approvalIds: readonly string[]) => {
+      const found = new Map<string, { id: string; name: string | null; number: number | null }[]>()
+      if (approvalIds.length === 0) return found
+      const rows = await store
+        .selectFrom('decisions')
+        .select(['approval_id', 'session_id', 'session_name', 'session_number'])
+        .where('approval_id', 'in', approvalIds)
+        .orderBy('ledger_seq')
+        .execute()
+      for (const { approval_id, session_id: id, session_name: name, session_number: number } of rows) {
+        if (approval_id !== null) found.set(approval_id, [...(found.get(approval_id) ?? []), { id, name, number }])
+      }
+      return found
+    },
+
     /** Open decisions for many sessions, to mark them in lists. */
     openForAll: async (sessionIds: readonly string[]): Promise<DecisionRow[]> =>
       sessionIds.length === 0
         ? []
         : store.selectFrom('decisions').selectAll().where('session_id', 'in', sessionIds).where('stage', 'in', openStages).execute(),
+
+    /** What was decided here last and Didit took. */
+    settledFor: async (sessionId: string): Promise<DecisionRow | undefined> =>
+      store
+        .selectFrom('decisions')
+        .selectAll()
+        .where('session_id', '=', sessionId)
+        .where('stage', '=', 'settled')
+        .orderBy('ledger_seq', 'desc')
+        .limit(1)
+        .executeTakeFirst(),
 
     lastFor: async (sessionId: string): Promise<DecisionRow | undefined> =>
       store

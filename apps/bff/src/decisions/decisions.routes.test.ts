@@ -119,15 +119,16 @@ describe('deciding a session', () => {
     expect(await recordOf(house, id)).toEqual([])
   })
 
-  it('lets a senior overturn, and nobody below', async () => {
+  it('lets a senior overturn with a second person, and nobody below', async () => {
     const id = await oneSession(house, 'Approved')
     const refusal = await decide(house, reviewer, id, { outcome: 'Declined', reasonCode: 'policy' })
     expect(refusal.status).toBe(403)
     expect(await problemOf(refusal)).toMatchObject({ code: 'not-allowed', title: 'This session is already Approved' })
     const made = await accepted(await decide(house, senior, id, { outcome: 'Declined', reasonCode: 'policy' }))
-    await letPass(house, 6000)
-    expect(await readDecision(senior, made.id)).toMatchObject({ state: 'settled' })
-    expect(await statusOf(house, id)).toBe('Declined')
+    expect(made).toMatchObject({ state: 'awaiting_second', sendsAt: null, why: ['It overturns a decision: the session is Approved.'] })
+    await letPass(house, 60_000)
+    expect(await readDecision(senior, made.id)).toMatchObject({ state: 'awaiting_second' })
+    expect(await writesTo(house, id)).toEqual([])
   })
 
   it('asks for a resubmission by Didit’s names, with an e-mail that stays out of the record', async () => {

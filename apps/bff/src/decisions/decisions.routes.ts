@@ -31,8 +31,9 @@ export const decisionsRoutes = (use: DecisionsUseCases) =>
       validate('json', DecisionInput),
       async (c) => {
         const row = await use.decideSession(c.var.person, c.req.valid('param').id, c.req.valid('json'))
-        const { id, state, sendsAt } = adaptDecision(row)
-        return answer(c, DecisionAccepted, { id, state, sendsAt }, 202)
+        const { id, state, sendsAt, second } = adaptDecision(row)
+        const waits = { why: second?.why ?? [], approvalId: second?.approvalId ?? null }
+        return answer(c, DecisionAccepted, { id, state, sendsAt, ...waits }, 202)
       },
     )
     .get('/decisions', need('decisions.read', { summary: 'My decisions under way', answers: { 200: DecisionList } }), async (c) => {
@@ -43,11 +44,14 @@ export const decisionsRoutes = (use: DecisionsUseCases) =>
       '/decisions/:id',
       need('decisions.read', { summary: 'Where a decision stands', answers: { 200: Decision } }),
       validate('param', DecisionParam),
-      async (c) => answer(c, Decision, adaptDecision(await use.readDecision(c.req.valid('param').id)), 200),
+      async (c) => answer(c, Decision, adaptDecision(await use.readDecision(c.var.person, c.req.valid('param').id)), 200),
     )
     .delete(
       '/decisions/:id',
-      need('decisions.make', { summary: 'Undo a decision while it is held', answers: { 200: Decision } }),
+      need('decisions.make', {
+        summary: 'Undo a decision while it is held, or take it back while it waits for a second person',
+        answers: { 200: Decision },
+      }),
       validate('param', DecisionParam),
       async (c) => answer(c, Decision, adaptDecision(await use.undoDecision(c.var.person, c.req.valid('param').id)), 200),
     )

@@ -35,4 +35,15 @@ export interface DecisionsTable {
   ledger_seq: number
   problem: string | null
   changes: string
+  policy_version: number
+  /** As the catalogue had it; null in rows from before there was one. */
+  reason_label: string | null
+  /** What stands in Didit's comment instead of the label when the applicant is written to. */
+  told_label: string | null
+  approval_id: string | null
+  /** JSON list: why one person was not enough. */
+  second_why: string
+  second_by_id: string | null
+  second_by_name: string | null
+  bulk_id: string | null
 }

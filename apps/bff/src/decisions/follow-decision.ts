@@ -1,17 +1,19 @@
+import type { FindWithheld } from '../approvals/follow-approvals.ts'
 import type { Person } from '../lib/person.ts'
 import type { DecisionRow } from './decision.adapt.ts'
 import type { DecisionBook } from './decision.book.ts'
-import { decisionNotFound } from './decision.errors.ts'
+import { decisionNotFound, decisionWithheld } from './decision.errors.ts'
 
 /** How long an ended decision stays in its maker's list. */
 const RECENT_MS = 60_000
 
-/** Where one decision stands. */
+/** Where one decision stands; not told to those from whom it is withheld. */
 export const makeReadDecision =
-  ({ book }: { book: Pick<DecisionBook, 'find'> }) =>
-  async (id: string): Promise<DecisionRow> => {
+  ({ book, withheldFor }: { book: Pick<DecisionBook, 'find'>; withheldFor: FindWithheld }) =>
+  async (by: Person, id: string): Promise<DecisionRow> => {
     const row = await book.find(id)
     if (!row) throw decisionNotFound()
+    if (row.stage === 'awaiting_second' && (await withheldFor(by)).ledgerSeqs.has(row.ledger_seq)) throw decisionWithheld()
     return row
   }
 export type ReadDecision = ReturnType<typeof makeReadDecision>

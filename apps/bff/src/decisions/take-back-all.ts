@@ -7,7 +7,7 @@ import { isLast, nextStage, openStages } from './decision-machine.ts'
 
 /**
  * Takes back, in the caller's transaction, every decision of one maker that can still be undone; what is being sent goes
- * on. Answers how many. The record says who had it done and why.
+ * on, and nobody is asked to agree any more. Answers how many. The record says who had it done and why.
  */
 export const makeTakeBackAll =
   ({ ledger, clock, publish }: { ledger: Ledger; clock: () => number; publish: Publish }) =>
@@ -29,5 +29,11 @@ export const makeTakeBackAll =
       await ledger.append(trx, { ...record, reason: why })
       await publish([{ kind: 'decision', sessionId: row.session_id }, { kind: 'queue' }], trx)
     }
+    await trx
+      .updateTable('approvals')
+      .set((eb) => ({ stage: 'withdrawn', problem: why, ended_at: clock(), version: eb('version', '+', 1) }))
+      .where('made_by_id', '=', makerId)
+      .where('stage', 'in', ['second', 'third'])
+      .execute()
     return taken
   }

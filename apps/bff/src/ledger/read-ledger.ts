@@ -3,11 +3,13 @@ import { LedgerEntry } from '@verdict/ledger'
 import { sql } from 'kysely'
 import type { Store } from '../store/open-store.ts'
 
-export type ReadLedger = (query: LedgerQuery) => Promise<LedgerPage>
+/** Entries that this reader must not know yet, by their seq. */
+export type Withheld = ReadonlySet<number>
+export type ReadLedger = (query: LedgerQuery, withheld?: Withheld) => Promise<LedgerPage>
 
 /** A page of the record, newest first. `count` is of everything that the filters let through. */
 export function makeReadLedger({ store }: { store: Store }): ReadLedger {
-  return async ({ session, action, who, before, limit }) => {
+  return async ({ session, action, who, before, limit }, withheld = new Set()) => {
     let found = store.selectFrom('ledger_entries')
     if (session !== undefined) found = found.where('session_id', '=', session.toLowerCase())
     if (action !== undefined) found = found.where(like('action', `${escaped(action)}%`))
@@ -19,7 +21,10 @@ export function makeReadLedger({ store }: { store: Store }): ReadLedger {
       .orderBy('seq', 'desc')
       .limit(limit + 1)
       .execute()
-    const entries = rows.slice(0, limit).map(present)
+    const entries = rows
+      .slice(0, limit)
+      .map(present)
+      .map((row) => (withheld.has(row.seq) ? sealed(row) : row))
     return { entries, count, nextBefore: rows.length > limit ? (entries.at(-1)?.seq ?? null) : null }
   }
 }
@@ -28,6 +33,17 @@ export function makeReadLedger({ store }: { store: Store }): ReadLedger {
 const escaped = (text: string) => text.replaceAll(/[%_\\]/g, String.raw`\$&`)
 
 const like = (column: 'action' | 'who', pattern: string) => sql<boolean>`lower(${sql.ref(column)}) like lower(${pattern}) escape '\\'`
+
+/** Neither the words nor the hash, from which a short choice could be guessed. The record itself is as it was. */
+const sealed = (row: LedgerRow): LedgerRow => ({
+  ...row,
+  who: 'Withheld',
+  roles: [],
+  reason: null,
+  outcome: null,
+  data: { withheld: true },
+  hash: '',
+})
 
 function present({ who, body, hash }: { who: string; body: string; hash: string }): LedgerRow {
   const entry = LedgerEntry.parse(JSON.parse(body))

@@ -5,7 +5,8 @@ import type { Ledger } from '../ledger/ledger.ts'
 import type { Person } from '../lib/person.ts'
 import { iso } from '../lib/time.ts'
 import type { Store } from '../store/open-store.ts'
-import { policyChanged, policyUnknown } from './policy.errors.ts'
+import { checkCatalogue } from '../reasons/check-reason.ts'
+import { policyChanged, policyUnfit, policyUnknown } from './policy.errors.ts'
 
 interface PoliciesDeps {
   store: Store
@@ -73,6 +74,8 @@ export function makePolicies({ store, ledger, clock, start: differences = {} }: 
 
     /** Makes the next version, on record with the one before. 409 when another change came first. */
     change: async (by: Person, { expectedVersion, policy, note }: PolicyChange): Promise<PolicyVersion> => {
+      const wrong = checkCatalogue(policy.reasons)
+      if (wrong.length > 0) throw policyUnfit(wrong)
       const version = await store.transaction().execute(async (trx) => {
         const before = await newest(trx)
         if (before !== expectedVersion) throw policyChanged(before)

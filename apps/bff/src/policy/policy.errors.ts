@@ -10,3 +10,8 @@ export const policyChanged = (version: number) =>
     'The policy was changed meanwhile',
     `Version ${version} applies now. Nothing was saved; read it, and make your change on top of it.`,
   )
+
+export const policyUnfit = (fields: { path: string; message: string }[]) =>
+  new AppError('invalid-input', 422, 'The catalogue of reasons cannot stand so', 'Nothing was saved. Mend what is named and save again.', {
+    fields,
+  })

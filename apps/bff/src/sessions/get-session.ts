@@ -1,5 +1,6 @@
 import type { SessionDetail } from '@verdict/contract/case'
 import type { Finished } from '../lib/finished.ts'
+import { showWaiting, type Waiting } from '../approvals/waiting.ts'
 import type { Person } from '../lib/person.ts'
 import { iso } from '../lib/time.ts'
 import type { EvidenceReader } from './evidence.ts'
@@ -7,11 +8,17 @@ import { makeFinishedCases } from './finished-cases.ts'
 import type { Workflows } from './list-workflows.ts'
 import { type OwnAsk, pastAsks } from './past-asks.ts'
 import type { RecordView } from './record-view.ts'
-import { sessionActions, whileLeased } from './session-actions.ts'
+import { sessionActions, whileLeased, type SessionActions } from './session-actions.ts'
 import { adaptSession } from './session.adapt.ts'
 
 /** Our decision for a session that is under way or was the last, and our resubmissions of it; from the decisions room. */
-export type DecisionsOf = (sessionId: string) => Promise<{ last: SessionDetail['decision']; asks: OwnAsk[] }>
+export type DecisionsOf = (sessionId: string) => Promise<{ last: SessionDetail['decision']; asks: OwnAsk[]; waits: Waiting | null }>
+
+const waiting = { allowed: false, reason: 'A decision waits for a second person. It is answered under Approvals.' }
+
+/** Nobody decides beside a decision that waits. */
+const whileWaiting = (waits: boolean, actions: SessionActions): SessionActions =>
+  waits ? { ...actions, approve: waiting, decline: waiting, resubmit: { ...actions.resubmit, ...waiting } } : actions
 
 /** Who works on a session now; from the leases room. The same object as long as it is the same lease. */
 export type LeaseOf = (sessionId: string) => Promise<SessionDetail['lease']>
@@ -28,10 +35,10 @@ export function makeGetSession(deps: {
   const cases = makeFinishedCases()
   return async (person: Person, sessionId: string, { ahead = false } = {}): Promise<Finished<SessionDetail>> => {
     const [read, label] = await Promise.all([evidence.read(sessionId, 'cached'), workflows.labels()])
-    const { last: decision, asks } = await decisionsOf(read.sessionId)
+    const { last, asks, waits } = await decisionsOf(read.sessionId)
     const lease = await leaseOf(read.sessionId)
     const others = lease !== null && lease.holder.id !== person.id ? lease : null
-    const parts = [person.permissions, label(read.wire.workflow_id ?? ''), decision, asks, lease, others]
+    const parts = [person.permissions, label(read.wire.workflow_id ?? ''), last, asks, waits, waits && person.id, lease, others]
     const finished = cases.get(read, parts, () => {
       const session = { ...adaptSession(read.wire, label), id: read.sessionId }
       return {
@@ -39,9 +46,12 @@ export function makeGetSession(deps: {
         evidenceHash: read.hash,
         asOf: iso(read.asOf),
         stale: read.stale,
-        decision,
+        ...showWaiting(waits, last, person),
         lease,
-        actions: whileLeased(sessionActions(session, person.permissions, pastAsks(read.wire, asks)), others?.holder.name),
+        actions: whileWaiting(
+          waits !== null,
+          whileLeased(sessionActions(session, person.permissions, pastAsks(read.wire, asks)), others?.holder.name),
+        ),
       }
     })
     await recordView(ahead ? 'session.read-ahead' : 'session.viewed', person, read.sessionId, read.hash)

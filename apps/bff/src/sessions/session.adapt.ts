@@ -10,7 +10,7 @@ import { adaptStatus } from './status.adapt.ts'
 import { adaptWarnings } from './warnings.adapt.ts'
 
 /** A case without what our own house adds: decision, actions, evidence. */
-export type AdaptedSession = Omit<SessionDetail, 'evidenceHash' | 'asOf' | 'stale' | 'decision' | 'lease' | 'actions'>
+export type AdaptedSession = Omit<SessionDetail, 'evidenceHash' | 'asOf' | 'stale' | 'decision' | 'awaiting' | 'lease' | 'actions'>
 
 const companyArrays = ['registry_checks', 'document_verifications', 'key_people_checks'] as const
 

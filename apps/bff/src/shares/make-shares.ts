@@ -1,6 +1,7 @@
 import type { Didit } from '@verdict/didit'
 import type { Kysely } from 'kysely'
 import type { OnRecord } from '../ledger/on-record.ts'
+import type { ShareConsent } from './share-consent.ts'
 import type { EvidenceReader } from '../sessions/evidence.ts'
 import type { Database } from '../store/schema.ts'
 import { makeImportSession } from './import-session.ts'
@@ -15,6 +16,7 @@ export const makeShares = (deps: {
   didit: Didit
   evidence: EvidenceReader
   onRecord: OnRecord
+  consent: ShareConsent
 }): SharesUseCases => ({
   shareSession: makeShareSession(deps),
   listShares: makeListShares(deps),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Share, ShareInput, ShareMade } from '@verdict/contract/shares'
-import type { Didit } from '@verdict/didit'
+import type { Share, ShareAsked, ShareInput, ShareMade } from '@verdict/contract/shares'
+import { isDiditError, type Didit } from '@verdict/didit'
 import type { Kysely } from 'kysely'
 import type { OnRecord } from '../ledger/on-record.ts'
 import type { Person } from '../lib/person.ts'
@@ -9,6 +9,7 @@ import type { EvidenceReader } from '../sessions/evidence.ts'
 import { sessionActions } from '../sessions/session-actions.ts'
 import { adaptSession } from '../sessions/session.adapt.ts'
 import type { Database } from '../store/schema.ts'
+import type { ShareConsent } from './share-consent.ts'
 import { shareForbidden, shareProblem } from './shares.errors.ts'
 
 /** Mints a share token. It is in this answer and nowhere else; what stays is who shared what with whom, and until when. */
@@ -18,20 +19,30 @@ export const makeShareSession = (deps: {
   onRecord: OnRecord
   clock: () => number
   newId: () => string
+  consent: ShareConsent
 }) => {
-  const { didit, evidence, onRecord, clock, newId } = deps
-  return async (by: Person, sessionId: string, input: ShareInput): Promise<ShareMade> => {
-    const { wire } = await evidence.read(sessionId, 'cached', 'person')
+  const { didit, evidence, onRecord, clock, newId, consent } = deps
+  return async (by: Person, sessionId: string, input: ShareInput): Promise<ShareMade | ShareAsked> => {
+    const { wire, hash } = await evidence.read(sessionId, input.approvalId === undefined ? 'cached' : 'fresh', 'person')
     const session = adaptSession(wire, () => null)
     const { share } = sessionActions(session, by.permissions)
     if (!share.allowed) throw shareForbidden(share)
     const { applicationId, ttlSeconds, purpose } = input
+    const consented = await consent(by, { id: sessionId, name: session.name, number: session.number, evidenceHash: hash }, input)
+    if ('approvalId' in consented) return consented
     const id = newId()
     // Counted from before the call: rather a second too early than too late.
     const madeAt = clock()
     const expiresAt = madeAt + ttlSeconds * 1000
     const { value } = await onRecord(
-      { by, action: 'share.made', sessionId, subject: id, reason: purpose, data: { applicationId, ttlSeconds } },
+      {
+        by,
+        action: 'share.made',
+        sessionId,
+        subject: id,
+        reason: purpose,
+        data: { applicationId, ttlSeconds, ...(input.approvalId === undefined ? {} : { approvalId: input.approvalId }) },
+      },
       () => didit.sessions.share({ sessionId, forApplicationId: applicationId, ttlInSeconds: ttlSeconds }),
       {
         keep: async (trx, made, ledgerSeq) => {
@@ -54,7 +65,8 @@ export const makeShareSession = (deps: {
             .execute()
         },
       },
-    ).catch((error: unknown) => {
+    ).catch(async (error: unknown) => {
+      if (isDiditError(error) && error.effect !== 'unknown') await consented.giveBack()
       throw shareProblem(error)
     })
     return { id, token: value.share_token, expiresAt: iso(expiresAt) }

@@ -1,4 +1,4 @@
-import { ImportDone, ImportInput, ShareInput, ShareList, ShareMade } from '@verdict/contract/shares'
+import { ImportDone, ImportInput, ShareAsked, ShareInput, ShareList, ShareMade } from '@verdict/contract/shares'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { need } from '../http/access.ts'
@@ -20,12 +20,16 @@ export const sharesRoutes = (use: SharesUseCases) =>
   new Hono<AppEnv>()
     .post(
       '/sessions/:id/shares',
-      need('shares.make', { summary: 'Mint a share token, shown once', answers: { 201: ShareMade } }),
+      need('shares.make', {
+        summary: 'Mint a share token, shown once, or ask a second person for it',
+        answers: { 201: ShareMade, 202: ShareAsked },
+      }),
       validate('param', SessionParam),
       validate('json', ShareInput),
       async (c) => {
         c.header('cache-control', 'no-store')
         const made = await use.shareSession(c.var.person, c.req.valid('param').id, c.req.valid('json'))
+        if ('approvalId' in made) return answer(c, ShareAsked, made, 202)
         return answer(c, ShareMade, made, 201)
       },
     )

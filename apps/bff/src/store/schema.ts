@@ -1,4 +1,5 @@
 import type { AmlLooksTable } from '../aml/aml.tables.ts'
+import type { ApprovalTables } from '../approvals/approvals.tables.ts'
 import type { BudgetTables } from '../budget/budget.tables.ts'
 import type { BlocklistReasonsTable } from '../blocklist/blocklist.tables.ts'
 import type { AmlRationalesTable } from '../corrections/corrections.tables.ts'
@@ -29,7 +30,8 @@ export interface Database
     LiveTables,
     LeaseTables,
     ReconciliationTables,
-    BudgetTables {
+    BudgetTables,
+    ApprovalTables {
   decisions: DecisionsTable
   aml_rationales: AmlRationalesTable
   aml_looks: AmlLooksTable

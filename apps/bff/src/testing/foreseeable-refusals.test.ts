@@ -4,6 +4,7 @@ import { outcomes, type DecisionInput } from '@verdict/contract/decision'
 import { featureKinds, sessionStatuses, type FeatureKind } from '@verdict/contract/session'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { setRules } from '../approvals/testing/approval-desk.ts'
 import { accepted, problemOf, readDecision } from '../decisions/testing/decision-desk.ts'
 import { detailOf } from '../sessions/testing/house-reading.ts'
 import { makeHouse, type Agent, type House } from './index.ts'
@@ -13,6 +14,7 @@ import { makeHouse, type Agent, type House } from './index.ts'
  * it would take, it takes. Every kind of check, in every status of a session, by every act that changes something.
  */
 
+const reasonCodes = { Approved: 'checks-passed', Declined: 'policy', Resubmitted: 'wrong-document' } as const
 const overrides = ['Approved', 'Declined', 'In Review'] as const
 const corrections: readonly Pick<DataCorrection, 'target' | 'values'>[] = [
   { target: 'identityDocument', values: { documentNumber: 'X1', dateOfBirth: '1990-02-03', issuingState: 'ESP', gender: null } },
@@ -37,6 +39,8 @@ beforeAll(async () => {
   house = await makeHouse({ sessions: 160, env: { UNDO_SECONDS: '0' } })
   await house.control('limits', { off: true })
   senior = await house.signIn('senior')
+  // One person is enough here: what Didit takes is the question.
+  await setRules(await house.signIn('manager'), { overturn: false, confirmedMatch: false })
   for (const kind of ['user', 'business'] as const) {
     const page = await house.deps.didit.sessions.list({ kind, limit: 200 })
     for (const { session_id: id } of page.results) {
@@ -86,7 +90,8 @@ const put = async (id: string, status: string): Promise<SessionDetail> => {
 }
 
 const decide = async (session: SessionDetail, input: Partial<DecisionInput>): Promise<Response> => {
-  const body = { reasonCode: 'policy', evidenceHash: session.evidenceHash, ...input }
+  const reasonCode = reasonCodes[input.outcome ?? 'Declined']
+  const body = { reasonCode, evidenceHash: session.evidenceHash, seen: session.warnings.map(({ id }) => id), ...input }
   const answer = await senior.post(`/api/sessions/${session.id}/decisions`, body)
   if (answer.status !== 202) return answer
   const { id } = await accepted(answer.clone())

@@ -43,6 +43,15 @@ function noteEntry(note: TrailNote): TrailEntry {
   }
 }
 
+/** That somebody decided, without who, what and why: a second person answers before they know. */
+const sealed = (entry: TrailEntry): TrailEntry => ({
+  ...entry,
+  who: 'Withheld',
+  text: 'decided; a second person answers before it is shown',
+  comment: null,
+  outcome: null,
+})
+
 /** `GET /api/sessions/:id/timeline`: ours and Didit's in one order; ours alone when Didit does not answer. */
 export function makeGetTimeline(deps: {
   didit: Pick<Didit, 'reviews'>
@@ -98,10 +107,14 @@ export function makeGetTimeline(deps: {
     }
   }
 
-  const getTimeline = async (value: string): Promise<Trail> => {
+  const getTimeline = async (value: string, withheld: ReadonlySet<number> = new Set()): Promise<Trail> => {
     const sessionId = sessionIdOf(value)
     const [theirs, ours, notes] = await Promise.all([ofDidit(sessionId), ledgerTrail(sessionId), notesOf(sessionId)])
-    const entries = [...theirs.entries, ...ours, ...notes.map(noteEntry)]
+    const entries = [
+      ...theirs.entries,
+      ...ours.map((entry) => (withheld.has(entry.ledgerSeq ?? -1) ? sealed(entry) : entry)),
+      ...notes.map(noteEntry),
+    ]
     return {
       entries: entries.toSorted((a, b) => byCreation(a.at, b.at) || (a.ledgerSeq ?? 0) - (b.ledgerSeq ?? 0)),
       diditMissing: theirs.missing,

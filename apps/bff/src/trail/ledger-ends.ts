@@ -1,6 +1,7 @@
 const decisionEnds: ReadonlyMap<string, string> = new Map([
   ['decision.settled', 'Didit has taken it'],
   ['decision.refused', 'Didit refused it'],
+  ['decision.rejected', 'not sent, others did not agree'],
   ['decision.void', 'not sent, the evidence had changed'],
 ])
 

@@ -31,6 +31,18 @@ const inWords = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 const listed = (value: unknown): string => (Array.isArray(value) ? inWords.format(value.map(text).filter(Boolean)) : '')
 const items = ({ data }: LedgerFacts) => (listed(data['items']) === '' ? '' : ` ${listed(data['items'])}`)
 
+const asked: Readonly<Record<string, string>> = {
+  blocklistRemoval: 'agree to a removal from the blocklist',
+  share: 'agree to sharing the session',
+  bulk: 'agree to a bulk decision',
+}
+const answered: ReadonlyMap<string, string> = new Map([
+  ['agreed', 'agreed as another person'],
+  ['rejected', 'did not agree'],
+  ['decided', 'took the second verdict as a third person'],
+  ['differs', 'came to another verdict; a third person decides'],
+])
+
 const targets: ReadonlyMap<string, string> = new Map([
   ['identityDocument', 'the data of the document'],
   ['proofOfAddress', 'the proof of address'],
@@ -75,6 +87,13 @@ const words: ReadonlyMap<string, Words> = new Map(
     'alarm.raised': { kind: 'status', say: (facts) => `raised an alarm${because(facts)}` },
     'alarm.acknowledged': { kind: 'status', say: (facts) => `acknowledged an alarm${because(facts)}` },
     'webhook.replayed': { kind: 'other', say: () => 'had a message of Didit’s worked off again' },
+    'approval.asked': {
+      kind: 'approval',
+      say: (facts) => `asked a second person to ${asked[text(facts.data['kind'])] ?? 'agree'}${because(facts)}`,
+    },
+    'approval.answered': { kind: 'approval', say: ({ outcome }) => answered.get(outcome ?? '') ?? 'answered as another person' },
+    'approval.withdrawn': { kind: 'approval', say: () => 'took the request to a second person back' },
+    'approval.void': { kind: 'approval', say: () => 'the request to a second person is void, the evidence had changed' },
     'share.made': { kind: 'share', say: (facts) => `shared the session with another application${because(facts)}` },
     'import.made': { kind: 'share', say: () => 'imported the session from a partner' },
     'blocklist.added': { kind: 'blocklist', say: (facts) => `blocked${items(facts)}${because(facts)}` },
@@ -84,6 +103,7 @@ const words: ReadonlyMap<string, Words> = new Map(
 
 const rooms: readonly (readonly [string, Kind])[] = [
   ['decision.', 'decision'],
+  ['approval.', 'approval'],
   ['note.', 'note'],
   ['aml', 'aml'],
   ['hit', 'aml'],

@@ -1,10 +1,13 @@
 import { createBffClient } from '@verdict/bff/client'
 import type { AlarmNote, AlarmQuery } from '@verdict/contract/alarms'
 import type { AmlLooked } from '@verdict/contract/aml'
+import type { ApprovalInput } from '@verdict/contract/approval'
 import type { BlocklistAdd, BlocklistQuery, BlocklistRemove } from '@verdict/contract/blocklist'
 import type { AmlHitReview, DataCorrection, FeatureOverride } from '@verdict/contract/corrections'
 import type { DecisionInput } from '@verdict/contract/decision'
+import type { BulkInput, BulkRead } from '@verdict/contract/decision-bulk'
 import type { PasswordChange, PersonChange, PersonInput } from '@verdict/contract/people'
+import type { PolicyChange } from '@verdict/contract/policy'
 import type { QueueQuery } from '@verdict/contract/queue'
 import type { LeaseInput } from '@verdict/contract/lease'
 import type { LedgerQuery } from '@verdict/contract/record'
@@ -59,6 +62,20 @@ export const api = {
   undo: (id: string) => bodyOf(desk.decisions[':id'].$delete({ param: { id } })),
   sendNow: (id: string) => bodyOf(desk.decisions[':id'].send.$post({ param: { id } })),
 
+  readBulk: (json: BulkRead) => bodyOf(desk.decisions.bulk.read.$post({ json })),
+  decideBulk: (json: BulkInput) => bodyOf(desk.decisions.bulk.$post({ json })),
+  bulk: (id: string) => bodyOf(desk.decisions.bulk[':id'].$get({ param: { id } })),
+  undoBulk: (id: string) => bodyOf(desk.decisions.bulk[':id'].$delete({ param: { id } })),
+
+  approvals: () => bodyOf(desk.approvals.$get()),
+  answerApproval: (id: string, json: ApprovalInput) => bodyOf(desk.approvals[':id'].$post({ param: { id }, json })),
+  withdrawApproval: (id: string) => bodyOf(desk.approvals[':id'].$delete({ param: { id } })),
+
+  policy: () => bodyOf(desk.policy.$get()),
+  policyAt: (version: number) => bodyOf(desk.policy.versions[':version'].$get({ param: { version: String(version) } })),
+  policyVersions: () => bodyOf(desk.policy.versions.$get()),
+  changePolicy: (json: PolicyChange) => bodyOf(desk.policy.$put({ json })),
+
   reviewHits: (id: string, json: AmlHitReview) => bodyOf(session['aml-hits'].$patch({ param: { id }, json })),
   amlRationales: (id: string) => bodyOf(session['aml-rationales'].$get({ param: { id } })),
   amlLook: (id: string, evidenceHash: string) => bodyOf(session['aml-look'].$get({ param: { id }, query: { evidenceHash } })),
@@ -69,9 +86,15 @@ export const api = {
 
   blocklist: (query: Asked<BlocklistQuery>) => bodyOf(desk.blocklist.$get({ query })),
   block: (json: BlocklistAdd) => bodyOf(desk.blocklist.$post({ json })),
-  unblock: (json: BlocklistRemove) => bodyOf(desk.blocklist.remove.$post({ json })),
+  unblock: async (json: BlocklistRemove) => {
+    const answer = await desk.blocklist.remove.$post({ json })
+    return answer.status === 202 ? bodyOf(Promise.resolve(answer)) : bodyOf(Promise.resolve(answer))
+  },
 
-  share: (id: string, json: ShareInput) => bodyOf(session.shares.$post({ param: { id }, json })),
+  share: async (id: string, json: ShareInput) => {
+    const answer = await session.shares.$post({ param: { id }, json })
+    return answer.status === 202 ? bodyOf(Promise.resolve(answer)) : bodyOf(Promise.resolve(answer))
+  },
   shares: () => bodyOf(desk.shares.$get()),
   importSession: (json: ImportInput) => bodyOf(desk.imports.$post({ json })),
 

@@ -3,6 +3,7 @@ import { Decision as DecisionSchema, DecisionAccepted } from '@verdict/contract/
 import { Problem } from '@verdict/contract/problem'
 import { z } from 'zod'
 import { quiet } from '../../testing/house-store.ts'
+import { adaptSession } from '../../sessions/session.adapt.ts'
 import type { Agent, House } from '../../testing/index.ts'
 
 const Journal = z.array(
@@ -38,11 +39,14 @@ export const oneSession = async (house: House, status = 'In Review', kind: 'user
 /** Reads the session as its reviewer would, and decides. */
 export const decide = async (house: House, agent: Agent, sessionId: string, input: Partial<DecisionInput> = {}): Promise<Response> => {
   const hash = input.evidenceHash ?? (await house.deps.evidence.read(sessionId, 'cached')).hash
+  const read = house.deps.evidence.newest(sessionId)
+  const seen = read && adaptSession(read.wire, () => null).warnings.map(({ id }) => id)
   return agent.post(`/api/sessions/${sessionId}/decisions`, {
     outcome: 'Approved',
     reasonCode: 'checks-passed',
     comment: 'Seen.',
     evidenceHash: hash,
+    seen,
     ...input,
   })
 }

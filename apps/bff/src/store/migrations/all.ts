@@ -15,6 +15,7 @@ import { sessionIndex } from './060-session-index.ts'
 import { keptDecisions } from './070-kept-decisions.ts'
 import { budgetGrants } from './071-budget-grants.ts'
 import { policies } from './080-policies.ts'
+import { approvals } from './085-approvals.ts'
 import { live } from './090-live.ts'
 import { leases } from './091-leases.ts'
 import { secondFactor } from './100-second-factor.ts'
@@ -39,6 +40,7 @@ export const migrations: readonly Migration[] = [
   keptDecisions,
   budgetGrants,
   policies,
+  approvals,
   live,
   leases,
   secondFactor,

@@ -56,8 +56,13 @@ export function BlocklistDialog({ session, mode, onClose, onDone }: Props) {
     change.mutate(
       { sessionId: session.id, items, reason: reason.trim() },
       {
-        onSuccess: () => {
-          onDone(`${words.done}: ${itemList(items)} of ${session.number === null ? 'this session' : String(session.number)}.`)
+        onSuccess: (answer) => {
+          const what = `${itemList(items)} of ${session.number === null ? 'this session' : String(session.number)}`
+          onDone(
+            'approvalId' in answer
+              ? `Still blocked: ${what}. A manager must agree; you see it under Approvals.`
+              : `${words.done}: ${what}.`,
+          )
           onClose()
         },
       },

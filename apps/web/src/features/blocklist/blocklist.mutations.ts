@@ -8,6 +8,7 @@ function useTouched() {
   return async (sessionId: string): Promise<void> => {
     await Promise.all([
       queries.invalidateQueries({ queryKey: queryKeys.blocklist }),
+      queries.invalidateQueries({ queryKey: queryKeys.approvals }),
       queries.invalidateQueries({ queryKey: queryKeys.session(sessionId) }),
     ])
   }
@@ -19,8 +20,11 @@ export function useBlock() {
   return useMutation({ mutationFn: (input: BlocklistAdd) => api.block(input), onSuccess: ({ sessionId }) => touched(sessionId) })
 }
 
-/** Takes values of a session off the blocklist. */
+/** Takes values of a session off the blocklist, or asks a second person to agree to it. */
 export function useUnblock() {
   const touched = useTouched()
-  return useMutation({ mutationFn: (input: BlocklistRemove) => api.unblock(input), onSuccess: ({ sessionId }) => touched(sessionId) })
+  return useMutation({
+    mutationFn: (input: BlocklistRemove) => api.unblock(input),
+    onSuccess: (_done, { sessionId }) => touched(sessionId),
+  })
 }

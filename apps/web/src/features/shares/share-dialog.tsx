@@ -29,13 +29,22 @@ const lifetimes = [
 export function ShareDialog({ session, onClose }: Props) {
   const share = useShare(session.id)
   const [made, setMade] = useState<ShareMade | null>(null)
+  const [asked, setAsked] = useState(false)
   const form = useForm({
     initialValues: { applicationId: '', ttlSeconds: '3600', purpose: '' },
     validate: (values) =>
       issuesOf(ShareInput, { ...values, applicationId: values.applicationId.trim(), ttlSeconds: Number(values.ttlSeconds) }),
   })
   const submit = form.onSubmit(({ applicationId, ttlSeconds, purpose }) => {
-    share.mutate({ applicationId: applicationId.trim(), ttlSeconds: Number(ttlSeconds), purpose: purpose.trim() }, { onSuccess: setMade })
+    share.mutate(
+      { applicationId: applicationId.trim(), ttlSeconds: Number(ttlSeconds), purpose: purpose.trim() },
+      {
+        onSuccess: (answer) => {
+          if ('token' in answer) setMade(answer)
+          else setAsked(true)
+        },
+      },
+    )
   })
   const who = [session.number === null ? null : String(session.number), session.name].filter(Boolean).join(', ')
 
@@ -48,7 +57,16 @@ export function ShareDialog({ session, onClose }: Props) {
       closeButtonProps={{ 'aria-label': 'Close' }}
       closeOnClickOutside={made === null}
     >
-      {made ? (
+      {asked ? (
+        <Stack gap="md">
+          <p className={classes.about} role="status">
+            Nothing is shared yet. Another manager must agree; then you make the token under Approvals.
+          </p>
+          <Group justify="flex-end">
+            <Button onClick={onClose}>Done</Button>
+          </Group>
+        </Stack>
+      ) : made ? (
         <Stack gap="md">
           <p className={classes.about} role="status">
             Give this token to your partner. It is shown here once and kept nowhere; it ends {moment(made.expiresAt)}.

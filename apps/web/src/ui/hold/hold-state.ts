@@ -31,7 +31,7 @@ export function headline(decision: HeldDecision, seconds: number | null): string
     settled: `${outcome} · settled`,
     refused: `${outcome} · refused by Didit`,
     undone: 'Undone',
-    void: 'Not sent: the evidence has changed',
+    void: (decision.changes?.length ?? 0) > 0 ? 'Not sent: the evidence has changed' : 'Not sent',
   }
   return endings[decision.state]
 }

@@ -71,6 +71,7 @@ export function useDecision(session: SessionDetail, walk: WarningWalk, { leave, 
       comment: (comment ?? walk.edited ?? walk.rationale.text).trim(),
       evidenceHash: session.evidenceHash,
       dispositions: toDispositions(walk.answers),
+      seen: [...walk.seen],
       ...rest,
     })
     leave()

@@ -24,6 +24,8 @@ export function useWarningWalk(session: SessionDetail, at: string | null = null)
   const known = warnings.some((warning) => warning.id === draft.current)
   const current = known ? draft.current : nextOpen(answers, warnings, null)
 
+  const seen = useSeen(session.id, current)
+
   const go = useCallback((id: string | null) => change(() => ({ current: id })), [change])
   const step = useCallback(
     (by: 1 | -1) => {
@@ -70,6 +72,8 @@ export function useWarningWalk(session: SessionDetail, at: string | null = null)
       told,
       answers,
       current,
+      /** Warnings that stood open here, whether they were answered or not. */
+      seen,
       /** The warning that the address named, when it did. */
       linked,
       answered: warnings.filter((warning) => answers[warning.id]).length,
@@ -86,8 +90,17 @@ export function useWarningWalk(session: SessionDetail, at: string | null = null)
       why,
       whyOf,
     }),
-    [warnings, told, answers, current, linked, open, parts, merged, editRationale, go, step, answer, why, whyOf],
+    [warnings, told, answers, current, seen, linked, open, parts, merged, editRationale, go, step, answer, why, whyOf],
   )
+}
+
+/** Every warning that was the current one since the case was opened. */
+function useSeen(sessionId: string, current: string | null): readonly string[] {
+  const [seen, setSeen] = useState<{ of: string; ids: readonly string[] }>({ of: sessionId, ids: [] })
+  const before = seen.of === sessionId ? seen.ids : []
+  const ids = current === null || before.includes(current) ? before : [...before, current]
+  if (seen.of !== sessionId || ids !== before) setSeen({ of: sessionId, ids })
+  return ids
 }
 
 export type WarningWalk = ReturnType<typeof useWarningWalk>

@@ -1,0 +1,62 @@
+/** What reviewers write to applicants, in pieces; a few hundred whole texts come of them. Nothing in them must be refused. */
+const openings = [
+  'Please take the picture again',
+  'The picture could not be read',
+  'Your document was cut off at the edge',
+  'We need both sides of the document',
+  'The proof of address is older than three months',
+  'Your selfie was too dark',
+  'The e-mail address was not confirmed',
+  'One page is missing',
+  'The company extract is not the newest one',
+  'Please use the document that you named at the start',
+]
+const details = [
+  'there was glare on the photo',
+  'the lower line cannot be read',
+  'the insurance policy is accepted as well',
+  'a utility bill from the last 90 days is enough',
+  'a young person may need a parent beside them',
+  'mark the page with your thumb only at the edge',
+  'the road and the house number must be seen',
+  'use daylight, and hold the phone still',
+  'the code on 14 March was never entered',
+  'it has 8 or 9 signs, for example D1234',
+  'we have until 30 June to finish',
+  'the watch on your wrist covered the text',
+  'take off hats and sunglasses',
+  'list all owners above 25 per cent',
+]
+const closings = ['Thank you.', 'You can start again with the same link.', 'It takes two minutes.']
+const others = [
+  'Bitte fotografieren Sie die Rückseite noch einmal.',
+  'Das Bild ist unscharf. Eine Stromrechnung genügt.',
+  'Veuillez reprendre la photo du passeport, la police de caractères doit rester lisible.',
+  'La page de droite est coupée.',
+  'Por favor, repita la foto con más luz.',
+  'La imagen está borrosa; vuelva a intentarlo.',
+  'Per favore scatti di nuovo la foto del documento.',
+  'Por favor, tire a fotografia novamente.',
+  'Maak de foto opnieuw, het licht was te zwak.',
+  'Proszę zrobić zdjęcie jeszcze raz.',
+  'Ta bilden igen i dagsljus.',
+  'Ota kuva uudelleen.',
+  'Lütfen fotoğrafı tekrar çekin.',
+  'Пожалуйста, сделайте снимок ещё раз.',
+  'Будь ласка, зробіть знімок ще раз.',
+  '请重新拍摄证件照片。',
+  '写真をもう一度撮ってください。',
+  '사진을 다시 찍어 주세요.',
+  'कृपया फोटो फिर से लें।',
+  'Silakan ambil foto lagi.',
+  'Vui lòng chụp lại ảnh.',
+  'يرجى التقاط الصورة مرة أخرى.',
+  'Παρακαλώ φωτογραφίστε ξανά το έγγραφο.',
+]
+
+export const harmlessTexts = (): string[] => [
+  ...openings.flatMap((opening) => details.map((detail, index) => `${opening}: ${detail}. ${closings[index % closings.length]}`)),
+  ...openings.flatMap((opening) => closings.map((closing) => `${opening}. ${closing}`)),
+  ...details.map((detail) => `We could not go on, because ${detail}.`),
+  ...others,
+]
