@@ -20,7 +20,6 @@ export const queryKeys = {
   trail: (id: string) => ['sessions', 'one', id, 'trail'] as const,
   sessionAlarms: (id: string) => ['sessions', 'one', id, 'alarms'] as const,
   notes: (id: string) => ['sessions', 'one', id, 'notes'] as const,
-  approvals: ['approvals'] as const,
   policy: ['policy'] as const,
   policyVersions: ['policy', 'versions'] as const,
   blocklist: ['blocklist'] as const,
