@@ -1,11 +1,8 @@
 import type { Connection } from '@verdict/contract/connection'
 import type { Didit, DiditOptions } from '@verdict/didit'
 import { makeUpstream } from './connection/make-upstream.ts'
-import { makeApprovalsBook } from './approvals/approvals.book.ts'
-import { makeAskApproval } from './approvals/ask-approval.ts'
-import { endInterruptedApprovals } from './approvals/outside-approvals.ts'
-import type { ApprovalsUseCases } from './approvals/approvals.routes.ts'
 import { makeApprovals } from './approvals/make-approvals.ts'
+import { makeAsking } from './approvals/make-asking.ts'
 import type { BlocklistUseCases } from './blocklist/blocklist.routes.ts'
 import { makeBlocklist, makeRemoval } from './blocklist/make-blocklist.ts'
 import { makeAmlLooks, type AmlLooks } from './aml/aml-looks.ts'
@@ -110,7 +107,7 @@ export interface Deps {
   webhooks: Webhooks
   reconciliation: ReconciliationRoom
   decisions: Decisions
-  approvals: ApprovalsUseCases
+  approvals: ReturnType<typeof makeApprovals>
   corrections: CorrectionsUseCases
   amlLooks: AmlLooks
   blocklist: BlocklistUseCases
@@ -165,7 +162,7 @@ export function makeDeps(world: World): Deps {
   })
   const { evidence } = reading
   const undoMs = env.undoSeconds * 1000
-  const approvalsBook = makeApprovalsBook({ store, clock, publish })
+  const asking = makeAsking({ store, ledger, clock, newId, publish })
   const decisions = makeDecisions({
     ...world,
     didit,
@@ -174,14 +171,13 @@ export function makeDeps(world: World): Deps {
     leases,
     publish,
     onSettled: index.settled,
-    approvalsBook,
+    approvalsBook: asking.book,
     policies,
     undoMs,
     changes: changesOf(store),
   })
   const changedHere = telling(evidence, (sessionId) => tasks.run(() => index.heard({ sessionId, at: clock() })))
   const writing = { store, clock, newId, didit, evidence: changedHere, onRecord: makeOnRecord({ store, ledger, publish }) }
-  const asking = { policies, ask: makeAskApproval({ store, ledger, book: approvalsBook, newId }) }
   const remove = makeRemoval(writing)
   const amlLooks = makeAmlLooks({ store, clock, evidence })
   const notes = makeNotesRepository({ store, ledger, clock, newId, publish })
@@ -268,11 +264,11 @@ export function makeDeps(world: World): Deps {
     webhooks,
     reconciliation,
     decisions,
-    approvals: makeApprovals({ ...writing, ledger, policies, undoMs, book: approvalsBook, decisions, removeFromBlocklist: remove }),
+    approvals: makeApprovals({ ...writing, ledger, policies, undoMs, book: asking.book, decisions, removeFromBlocklist: remove }),
     corrections: makeCorrections({ ...writing, amlLooks }),
     amlLooks,
-    blocklist: makeBlocklist({ ...writing, ...asking, remove }),
-    shares: makeShares({ ...writing, consent: makeShareConsent({ store, ...asking }) }),
+    blocklist: makeBlocklist({ ...writing, policies, ask: asking.ask, remove }),
+    shares: makeShares({ ...writing, consent: makeShareConsent({ store, policies, ask: asking.ask }) }),
     index,
     sessions: makeSessions({ ...world, ...index, didit, tasks, reading, ledger, decisionsOf: decisions.ofSession, leaseOf, trustedOrigin }),
     listQueue: makeListQueue({ store, index, pendingBySession, clock }),
@@ -282,7 +278,7 @@ export function makeDeps(world: World): Deps {
     settled,
     start: async () => {
       await endInterrupted({ store, ledger })
-      await endInterruptedApprovals({ store, book: approvalsBook })
+      await asking.endInterrupted()
       await decisions.worker.start()
       await live.start()
       await changes.start()
