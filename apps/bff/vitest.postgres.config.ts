@@ -5,7 +5,7 @@ import { findPostgres } from './src/testing/postgres-cluster.ts'
 
 const root = import.meta.dirname
 const MISSING = 'src/testing/postgres-missing.test.ts'
-const touchesTheStore = (file: string) => /\bmakeHouse\b|\bopenStore\b/.test(readFileSync(join(root, file), 'utf8'))
+const touchesTheStore = (file: string) => /\bmakeHouse\b|\bopenStore\b|\bopenPausable\b/.test(readFileSync(join(root, file), 'utf8'))
 const installed = findPostgres() !== undefined
 
 /** What touches the store once more, on a throwaway PostgreSQL. Alone: `vitest run --config apps/bff/vitest.postgres.config.ts`. */

@@ -1,5 +1,5 @@
 import type { Connection } from '@verdict/contract/connection'
-import type { Didit, DiditOptions } from '@verdict/didit'
+import type { Didit } from '@verdict/didit'
 import { makeUpstream } from './connection/make-upstream.ts'
 import { makeApprovals } from './approvals/make-approvals.ts'
 import { makeAsking } from './approvals/make-asking.ts'
@@ -9,12 +9,10 @@ import { makeAmlLooks, type AmlLooks } from './aml/aml-looks.ts'
 import type { CorrectionsUseCases } from './corrections/corrections.routes.ts'
 import { makeCorrections } from './corrections/make-corrections.ts'
 import { makeKept } from './kept/make-kept.ts'
-import { endInterrupted } from './ledger/end-interrupted.ts'
 import { makeOnRecord } from './ledger/on-record.ts'
 import { makeShareConsent } from './shares/share-consent.ts'
 import { makeShares } from './shares/make-shares.ts'
 import type { SharesUseCases } from './shares/shares.routes.ts'
-import type { Timer } from './decisions/decision-worker.ts'
 import { makeTakeBackAll } from './decisions/take-back-all.ts'
 import { pendingOf } from './decisions/decision.adapt.ts'
 import { makeDecisions } from './decisions/make-decisions.ts'
@@ -25,7 +23,7 @@ import { makeLeaseBook, type LeaseBook } from './leases/lease-book.ts'
 import { makeLeaseOf } from './leases/lease-of.ts'
 import { makeWorkOnSession, type WorkOnSession } from './leases/work-on-session.ts'
 import { makeLive, type Live } from './live/make-live.ts'
-import { makeLedger, type Ledger } from './ledger/ledger.ts'
+import type { Ledger } from './ledger/ledger.ts'
 import { makeBackgroundTasks } from './lib/background-tasks.ts'
 import type { Logger } from './lib/logger.ts'
 import { makeAddNote, type AddNote } from './notes/add-note.ts'
@@ -39,6 +37,8 @@ import { startingAccess } from './people/starting-access.ts'
 import type { IdentifyPerson } from './people/identify-person.ts'
 import { makePeople, type People } from './people/make-people.ts'
 import { makePolicies, type Policies } from './policy/policies.ts'
+import { makeProcess, makeTakingUp } from './processes/make-processes.ts'
+import type { Presence } from './processes/presence.ts'
 import { makeListQueue, type ListQueue } from './queue/list-queue.ts'
 import { makeReconciliation, type ReconciliationRoom } from './reconciliation/make-reconciliation.ts'
 import { makeSessionIndex, type SessionIndex } from './session-index/make-session-index.ts'
@@ -52,28 +52,10 @@ import { makeLedgerTrail } from './trail/ledger-trail.ts'
 import { makeMetrics, type Metrics } from './system/metrics.ts'
 import { noWebFiles } from './web/web-files.ts'
 import type { WebFiles } from './web/web-files.ts'
+import type { World } from './world.ts'
 import { makeHearing } from './webhooks/hear-event.ts'
 import { makeWebhooks, type Webhooks } from './webhooks/make-webhooks.ts'
 import { makeSessionChanges } from './webhooks/session-changes.ts'
-
-/** What `main` and tests bring: everything that touches the world. */
-export interface World {
-  env: Env
-  clock: () => number
-  newId: () => string
-  timer: Timer
-  store: Store
-  log: Logger
-  authSecret: string
-  /** 32 bytes, for decisions that are kept. */
-  keepKey: Uint8Array
-  metrics?: Metrics
-  /** The built pages; none in tests that do not want them. */
-  web?: WebFiles
-  /** Told, besides the house, which session changed. */
-  told?: (sessionId: string | null) => void
-  didit: Pick<DiditOptions, 'apiKey' | 'baseUrl' | 'transport' | 'mediaTransport' | 'sleep' | 'random' | 'limits'>
-}
 
 /** What every room may ask for. */
 export interface Deps {
@@ -87,6 +69,8 @@ export interface Deps {
   /** What other processes on this store tell: `notify(trx, channel, …)` in `store/notify.ts` is the other end. */
   notices: Notices
   policies: Policies
+  /** This process among those that share the store. */
+  presence: Presence
   auth: Auth
   identifyPerson: IdentifyPerson
   people: People
@@ -133,8 +117,8 @@ export function makeDeps(world: World): Deps {
   const metrics = world.metrics ?? makeMetrics({ ofProcess: false })
   const upstream = makeUpstream({ ...world, metrics })
   const { didit, connection, trustedOrigin } = upstream
-  const ledger = makeLedger({ clock })
   const notices = makeNotices({ store, onFailure: (error) => log.error({ err: error }, 'a notice could not be worked on') })
+  const { ledger, presence } = makeProcess(world)
   const live = makeLive({ ...world, notices })
   const { publish } = live
   const policies = makePolicies({ store, ledger, clock, start: { access: startingAccess(env) } })
@@ -169,6 +153,7 @@ export function makeDeps(world: World): Deps {
     ledger,
     evidence,
     leases,
+    presence,
     publish,
     onSettled: index.settled,
     approvalsBook: asking.book,
@@ -220,6 +205,7 @@ export function makeDeps(world: World): Deps {
   }
   const readConnection = () => connection.read(didit.budget(), didit.budgetWaitMs('edits'))
   const takeBackAll = makeTakeBackAll({ ledger, clock, publish })
+  const takeUp = makeTakingUp({ presence, alone: world.alone, store, ledger, worker: decisions.worker })
   return {
     env,
     clock,
@@ -246,6 +232,7 @@ export function makeDeps(world: World): Deps {
     readConnection,
     live,
     leases,
+    presence,
     workOnSession: makeWorkOnSession({
       ...writing,
       ledger,
@@ -277,9 +264,8 @@ export function makeDeps(world: World): Deps {
     listNotes: makeListNotes({ notes }),
     settled,
     start: async () => {
-      await endInterrupted({ store, ledger })
       await asking.endInterrupted()
-      await decisions.worker.start()
+      await takeUp()
       await live.start()
       await changes.start()
       await reconciliation.start()
@@ -294,6 +280,7 @@ export function makeDeps(world: World): Deps {
       await index.stop()
       kept.stop()
       await tasks.idle()
+      await presence.stop()
       await notices.close()
       await upstream.close()
     },

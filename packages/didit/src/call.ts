@@ -10,6 +10,11 @@ export interface CallOptions {
   lane?: Lane | undefined
   /** Longest wait for the rate budget. Default 2000 ms. */
   maxWaitMs?: number | undefined
+  /**
+   * Asked in the very turn in which the request goes to the network, at each try. False keeps it here: the call ends
+   * as `cancelled`, and it is certain that nothing was sent.
+   */
+  mayLeave?: (() => boolean) | undefined
 }
 
 /** One finished call, for metrics and logs: no ids, no values. */

@@ -13,7 +13,7 @@ import { nothingWasSent } from './failure.ts'
 import { readReasons } from './reasons.ts'
 import { mediaRefusal, refusalReason } from './refusal.ts'
 import { readRetryAfter } from './retry.ts'
-import type { TransportResponse } from './transport.ts'
+import { HeldBackError, type TransportResponse } from './transport.ts'
 
 const MAX_ERROR_BYTES = 256 * 1024
 
@@ -25,6 +25,8 @@ export const effect = (spec: CallSpec, sent: boolean): 'none' | 'unknown' => (is
 /** Turns whatever was thrown into the one error family. `sent`: whether the request had been handed to the network. */
 export const settle = ({ spec, deadline, options }: Try, error: unknown, sent: boolean): DiditError => {
   if (error instanceof DiditError) return error
+  if (error instanceof HeldBackError)
+    return new DiditCancelledError({ operation: spec.operation, sent: false, effect: 'none', cause: error })
   const facts = { operation: spec.operation, sent, effect: effect(spec, sent), cause: error } as const
   if (deadline.passed()) return new DiditTimeoutError({ ...facts, timeoutMs: deadline.timeoutMs })
   if (options.signal?.aborted) return new DiditCancelledError(facts)

@@ -11,7 +11,7 @@ import { effect, isRead, refuse, settle } from './request.failure.ts'
 import { MAX_TRIES, mayRetry, retryDelay } from './retry.ts'
 import type { Deadline, Time } from './time.ts'
 import { startDeadline } from './time.ts'
-import type { CallKind, Transport, TransportRequest, TransportResponse } from './transport.ts'
+import { HeldBackError, type CallKind, type Transport, type TransportRequest, type TransportResponse } from './transport.ts'
 import { salvage } from './wire/salvage.ts'
 
 export const timeouts: Record<CallKind, number> = {
@@ -52,7 +52,7 @@ export const makeCaller = (deps: CallerDeps): Caller => {
   const { budget, time } = deps
   const anonymous = (kind: CallKind) => kind === 'media' || kind === 'health'
 
-  const outgoing = (spec: CallSpec, signal: AbortSignal): TransportRequest => ({
+  const outgoing = ({ spec, options: { mayLeave } }: Try, signal: AbortSignal): TransportRequest => ({
     method: spec.method,
     url: spec.kind === 'media' ? spec.path : deps.baseUrl + spec.path + queryString(spec.query),
     headers: {
@@ -65,6 +65,7 @@ export const makeCaller = (deps: CallerDeps): Caller => {
     body: spec.body === undefined ? null : JSON.stringify(spec.body),
     signal,
     kind: spec.kind,
+    ...(mayLeave ? { mayLeave } : {}),
   })
 
   const attempt = async <T>(current: Try, use: Use<T>, seen: (status: number) => void): Promise<T> => {
@@ -81,7 +82,8 @@ export const makeCaller = (deps: CallerDeps): Caller => {
     try {
       if (deadline.signal.aborted) throw settle(current, deadline.signal.reason, false)
       const transport = spec.kind === 'media' ? deps.mediaTransport : deps.transport
-      const underway = transport(outgoing(spec, deadline.signal))
+      if (options.mayLeave?.() === false) throw new HeldBackError()
+      const underway = transport(outgoing(current, deadline.signal))
       const response = await orAbort(underway, deadline.signal).catch((error: unknown) => {
         underway.then(discard, () => undefined)
         throw error

@@ -47,6 +47,22 @@ test('a port where nobody listens: certainly nothing sent', async () => {
   expect(await failure(work)).toMatchObject({ kind: 'unreachable', sent: false, effect: 'none' })
 })
 
+test('what may not leave any more when a connection is there stays: certainly nothing sent', async () => {
+  let seen = 0
+  const { baseUrl } = await listen((request, response) => {
+    seen += 1
+    request.resume().on('end', () => response.setHeader('content-type', 'application/json').end('{"session_id":"x"}'))
+  })
+  const didit = client(baseUrl)
+  let asked = 0
+  // The first question comes before there is a connection, the last in the turn in which the request would be written.
+  const work = didit.sessions.updateStatus({ sessionId, newStatus: 'Approved' }, { mayLeave: () => (asked += 1) < 2 })
+  expect(await failure(work)).toMatchObject({ kind: 'cancelled', sent: false, effect: 'none' })
+  expect([asked, seen]).toEqual([2, 0])
+  await didit.sessions.updateStatus({ sessionId, newStatus: 'Approved' }, { mayLeave: () => true })
+  expect(seen).toBe(1)
+})
+
 test('a connection dropped after the request: may have been done, and is not sent again', async () => {
   let seen = 0
   const { baseUrl } = await listen((request) => {

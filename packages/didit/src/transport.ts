@@ -8,6 +8,16 @@ export interface TransportRequest {
   body: string | null
   signal: AbortSignal
   kind: CallKind
+  /** See `CallOptions`: to be asked last of all, in the turn in which the bytes are handed on. */
+  mayLeave?: (() => boolean) | undefined
+}
+
+/** `mayLeave` said no: nothing was sent. */
+export class HeldBackError extends Error {
+  constructor() {
+    super('held back')
+    this.name = 'HeldBackError'
+  }
 }
 
 export interface TransportResponse {

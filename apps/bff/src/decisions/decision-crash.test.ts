@@ -4,21 +4,9 @@ import { join } from 'node:path'
 import { createEmulator, type Emulator } from '@verdict/emulator'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { quiet } from '../testing/house-store.ts'
-import { makeApprovalsBook } from '../approvals/approvals.book.ts'
 import { makeHouseClock } from '../testing/house-clock.ts'
 import { HOUSE_EPOCH, makeHouse, type House } from '../testing/index.ts'
-import { makeDecisions } from './make-decisions.ts'
-import {
-  accepted,
-  decide,
-  letPass,
-  oneSession,
-  readDecision,
-  recordOf,
-  sessionsIn,
-  timesApplied,
-  writesTo,
-} from './testing/decision-desk.ts'
+import { accepted, decide, letPass, oneSession, readDecision, recordOf, timesApplied, writesTo } from './testing/decision-desk.ts'
 import { makeShakyTransport, type Mishap } from './testing/shaky-transport.ts'
 
 let directory: string
@@ -116,27 +104,5 @@ describe('a house that dies', () => {
       changes: ['Status is now Declined, was In Review'],
     })
     expect(await writesTo(second, sessionId)).toEqual([])
-  })
-})
-
-describe('two workers over one store', () => {
-  it('send once, whoever comes first', async () => {
-    const house = await open()
-    const { deps } = house
-    const other = makeDecisions({
-      ...deps,
-      approvalsBook: makeApprovalsBook({ ...deps, publish: deps.live.publish }),
-      publish: deps.live.publish,
-      undoMs: 5000,
-      timer: house.clock.timer,
-    })
-    const agent = await house.signIn('reviewer')
-    for (const sessionId of (await sessionsIn(house, 'In Review')).slice(0, 8)) {
-      const { id } = await accepted(await decide(house, agent, sessionId))
-      house.clock.advance(5000)
-      await Promise.all([other.worker.settle(), deps.decisions.worker.settle(), other.worker.settle()])
-      expect(await readDecision(agent, id)).toMatchObject({ state: 'settled' })
-      expect(await writesTo(house, sessionId)).toHaveLength(1)
-    }
   })
 })

@@ -1,3 +1,5 @@
+import type { Presence } from '../processes/presence.ts'
+import type { DecisionRow } from './decision.adapt.ts'
 import type { DecisionBook } from './decision.book.ts'
 import type { SendDecision } from './send-decision.ts'
 
@@ -16,8 +18,10 @@ const LONGEST_SLEEP_MS = 60_000
 const AFTER_FAILURE_MS = 5_000
 
 export interface DecisionWorker {
-  /** Takes up what an earlier run of the house left, then waits for what comes due. */
+  /** Takes up what dead processes left, then waits for what comes due. */
   start: () => Promise<void>
+  /** Takes up what others left that have died since. */
+  takeUp: () => Promise<void>
   /** Call when something may have come due sooner than expected. */
   wake: () => void
   /** Works off everything that is due now and waits for it. */
@@ -32,20 +36,34 @@ export const makeDecisionWorker = (deps: {
   send: SendDecision
   clock: () => number
   timer: Timer
+  presence: Pick<Presence, 'id' | 'stint' | 'renew' | 'lastBreath'>
   /** Told the decision and the error; neither holds personal data. */
   onFailure: (decisionId: string | null, error: unknown) => void
 }): DecisionWorker => {
-  const { book, send, clock, timer, onFailure } = deps
+  const { book, send, clock, timer, presence, onFailure } = deps
   const running = new Map<string, Promise<void>>()
   const broken = new Set<string>()
   let cancel: () => void = () => undefined
   let ticking: Promise<void> = Promise.resolve()
   let state: 'new' | 'running' | 'stopped' = 'new'
 
+  /** `lastSentAt`: when the one who worked on it can have sent something last. The settling wait counts from there. */
+  const interrupt = async (row: DecisionRow, lastSentAt: number, wakeAt: number): Promise<void> => {
+    const wrote = row.stage === 'writing' ? { wrote_at: Math.max(row.wrote_at ?? 0, lastSentAt) } : {}
+    await book.move(row, { event: 'restarted', change: { ...wrote, wake_at: wakeAt } })
+  }
+
   const recover = async (id: string): Promise<void> => {
     const row = await book.find(id)
-    if (row) await book.move(row, { event: 'restarted', change: { wake_at: clock() + AFTER_FAILURE_MS } })
+    if (row?.stage === 'uncertain' || row?.worker_id === presence.id) await interrupt(row, clock(), clock() + AFTER_FAILURE_MS)
     broken.delete(id)
+  }
+
+  const takeUp = async (): Promise<void> => {
+    for (const row of await book.underWay()) {
+      const lastSentAt = await presence.lastBreath(row.worker_id)
+      if (lastSentAt !== null) await interrupt(row, lastSentAt, clock())
+    }
   }
 
   const begin = (id: string): void => {
@@ -65,6 +83,7 @@ export const makeDecisionWorker = (deps: {
     if (state === 'stopped') return
     cancel()
     try {
+      if (!presence.stint().holds()) await presence.renew()
       for (const id of broken) await recover(id)
       const waiting = (await book.upcoming()).filter(({ id }) => !running.has(id))
       const due = waiting.filter(({ wakeAt }) => wakeAt <= clock()).slice(0, MOST_AT_ONCE - running.size)
@@ -99,12 +118,17 @@ export const makeDecisionWorker = (deps: {
 
   return {
     start: async () => {
-      for (const row of await book.underWay()) await book.move(row, { event: 'restarted', change: { wake_at: clock() } })
+      await takeUp()
       state = 'running'
       wake()
     },
     wake: () => {
       if (state === 'running') wake()
+    },
+    takeUp: async () => {
+      if (state !== 'running') return
+      await takeUp()
+      wake()
     },
     settle,
     stop: async () => {

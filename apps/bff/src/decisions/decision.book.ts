@@ -16,7 +16,7 @@ import { makerStays } from './maker-stays.ts'
 export interface Move {
   event: DecisionEvent
   change?: Partial<
-    Pick<DecisionsTable, 'wake_at' | 'wrote_at' | 'marks_before' | 'tries' | 'problem' | 'second_by_id' | 'second_by_name'>
+    Pick<DecisionsTable, 'wake_at' | 'wrote_at' | 'marks_before' | 'tries' | 'problem' | 'worker_id' | 'second_by_id' | 'second_by_name'>
   > & { changes?: readonly string[] }
   /** Done in the same transaction, after the move. */
   also?: (trx: Transaction<Database>, moved: DecisionRow) => Promise<void>
@@ -235,7 +235,7 @@ export const makeDecisionBook = (deps: {
       return rows.flatMap(({ id, wake_at }) => (wake_at === null ? [] : [{ id, wakeAt: wake_at }]))
     },
 
-    /** Those that were being sent when the house went down. */
+    /** Those that some process is sending, or was when it went down. */
     underWay: async (): Promise<DecisionRow[]> =>
       store.selectFrom('decisions').selectAll().where('stage', 'in', ['checking', 'writing']).execute(),
   }

@@ -69,6 +69,7 @@ export const columnsOf = (entry: NewDecision) => ({
   ended_at: null,
   problem: null,
   changes: '[]',
+  worker_id: null,
   policy_version: entry.policyVersion,
   approval_id: entry.second?.approvalId ?? entry.agreed?.approvalId ?? null,
   second_why: JSON.stringify(entry.second?.why ?? entry.agreed?.why ?? []),

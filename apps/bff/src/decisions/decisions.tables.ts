@@ -46,4 +46,6 @@ export interface DecisionsTable {
   second_by_id: string | null
   second_by_name: string | null
   bulk_id: string | null
+  /** The process that works or worked on it last; in `checking` and `writing` nobody else may while that one is alive. */
+  worker_id: string | null
 }

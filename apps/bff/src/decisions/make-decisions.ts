@@ -9,6 +9,7 @@ import type { LeaseBook } from '../leases/lease-book.ts'
 import type { Publish } from '../live/live-feed.ts'
 import type { Logger } from '../lib/logger.ts'
 import type { Policies } from '../policy/policies.ts'
+import type { Presence } from '../processes/presence.ts'
 import type { EvidenceReader } from '../sessions/evidence.ts'
 import { makeRecordView } from '../sessions/record-view.ts'
 import type { OwnAsk } from '../sessions/past-asks.ts'
@@ -49,6 +50,7 @@ export const makeDecisions = (deps: {
   log: Logger
   undoMs: number
   timer: Timer
+  presence: Presence
   /** Tells whether anything was written; without it nothing is remembered. */
   changes?: StoreChanges | undefined
   onSettled?: (sessionId: string, outcome: string) => Promise<void>
@@ -66,6 +68,7 @@ export const makeDecisions = (deps: {
     send: makeSendDecision({ ...deps, book }),
     clock,
     timer: deps.timer,
+    presence: deps.presence,
     onFailure: (decisionId, error) => log.error({ err: error, decisionId }, 'a decision could not be worked on'),
   })
   const withheldFor = makeWithheldFor({ book: approvals })

@@ -1,5 +1,6 @@
 import { DiditOverBudgetError, DiditRefusedError, isDiditError, type Didit } from '@verdict/didit'
 import { AppError } from '../lib/app-error.ts'
+import type { Presence, Stint } from '../processes/presence.ts'
 import { describeChanges, type Evidence, type EvidenceReader } from '../sessions/evidence.ts'
 import { adaptToDidit, countMarks, type DecisionRow } from './decision.adapt.ts'
 import type { DecisionBook } from './decision.book.ts'
@@ -29,10 +30,11 @@ export const makeSendDecision = (deps: {
   evidence: Pick<EvidenceReader, 'read' | 'current' | 'seen' | 'forget'>
   book: Pick<DecisionBook, 'find' | 'move' | 'makerStays'>
   clock: () => number
+  presence: Pick<Presence, 'id' | 'stint'>
   /** Told when Didit has taken a decision of ours. */
   onSettled?: (sessionId: string, outcome: string) => Promise<void>
 }) => {
-  const { didit, evidence, book, clock, onSettled } = deps
+  const { didit, evidence, book, clock, presence, onSettled } = deps
   /** Forgetting first keeps it from joining a reading that began before now. */
   const readNow = async (row: DecisionRow): Promise<Evidence> => {
     evidence.forget(row.session_id)
@@ -61,10 +63,10 @@ export const makeSendDecision = (deps: {
     await voidIt(row, seen ? lines : [`Status is now ${now.wire.status}`, ...lines], now.hash)
   }
 
-  const beUncertain = async (row: DecisionRow): Promise<DecisionRow | undefined> =>
+  const beUncertain = async (row: DecisionRow, leftAt: number): Promise<DecisionRow | undefined> =>
     book.move(row, {
       event: 'no-answer',
-      change: { problem: unknownWords, wake_at: clock(), tries: 0 },
+      change: { problem: unknownWords, wake_at: clock(), tries: 0, wrote_at: leftAt },
       record: { actor: 'verdict', action: 'decision.uncertain', outcome: 'uncertain' },
     })
 
@@ -77,9 +79,9 @@ export const makeSendDecision = (deps: {
   }
 
   /** Didit said no: believe it only if a fresh reading does not show our entry. */
-  const refused = async (row: DecisionRow, error: DiditRefusedError) => {
+  const refused = async (row: DecisionRow, error: DiditRefusedError, { stint, leftAt }: { stint: Stint; leftAt: number }) => {
     const now = await readNow(row).catch((failure: unknown) => (isGone(failure) ? 'gone' : 'unread'))
-    if (now === 'unread') return look(await beUncertain(row))
+    if (now === 'unread') return look(await beUncertain(row, leftAt), stint)
     if (now !== 'gone' && countMarks(now.wire, row) > row.marks_before) return settle(row, 'found-applied')
     await book.move(row, {
       event: 'refused-by-didit',
@@ -94,18 +96,24 @@ export const makeSendDecision = (deps: {
     evidence.forget(row.session_id)
   }
 
-  const write = async (row: DecisionRow): Promise<void> => {
+  /** Whoever takes a row from us waits from the end of our lease on, so nothing of ours may leave after it. */
+  const write = async (row: DecisionRow, stint: Stint): Promise<void> => {
+    let leftAt = clock()
+    const mayLeave = () => {
+      leftAt = clock()
+      return stint.holds()
+    }
     try {
-      await didit.sessions.updateStatus(adaptToDidit(row), { lane: 'person' })
+      await didit.sessions.updateStatus(adaptToDidit(row), { lane: 'person', mayLeave })
     } catch (error) {
-      if (!isDiditError(error) || error.effect === 'unknown') return look(await beUncertain(row))
-      if (error instanceof DiditRefusedError) return refused(row, error)
+      if (!isDiditError(error) || error.effect === 'unknown') return look(await beUncertain(row, leftAt), stint)
+      if (error instanceof DiditRefusedError) return refused(row, error, { stint, leftAt })
       return holdAgain(row, error)
     }
     await settle(row, 'accepted-by-didit')
   }
 
-  const check = async (row: DecisionRow): Promise<void> => {
+  const check = async (row: DecisionRow, stint: Stint): Promise<void> => {
     let now: Evidence
     try {
       now = evidence.current(row.session_id, JUST_READ_MS) ?? (await readNow(row))
@@ -118,7 +126,7 @@ export const makeSendDecision = (deps: {
       change: { wrote_at: clock(), marks_before: countMarks(now.wire, row) },
       whileMakerStays: true,
     })
-    if (writing) return write(writing)
+    if (writing) return write(writing, stint)
     if (!(await book.makerStays(row))) await book.move(row, { event: 'not-sent', change: { problem: makerGone, wake_at: clock() } })
   }
 
@@ -133,7 +141,7 @@ export const makeSendDecision = (deps: {
   }
 
   /** Finds out what became of a write. Sends again only when its absence is proven and the evidence is the same. */
-  const look = async (row: DecisionRow | undefined): Promise<void> => {
+  const look = async (row: DecisionRow | undefined, stint: Stint): Promise<void> => {
     if (!row) return
     const settledAt = (row.wrote_at ?? row.made_at) + SETTLING_MS
     const waiting = clock() < settledAt
@@ -157,19 +165,20 @@ export const makeSendDecision = (deps: {
     if (now.hash !== row.evidence_hash) return voidBecause(row, now)
     const writing = await book.move(row, {
       event: 'found-not-applied',
-      change: { wrote_at: clock(), marks_before: countMarks(now.wire, row), wake_at: null, problem: null },
+      change: { wrote_at: clock(), marks_before: countMarks(now.wire, row), wake_at: null, problem: null, worker_id: presence.id },
       whileMakerStays: true,
     })
-    if (writing) return write(writing)
+    if (writing) return write(writing, stint)
     if (!(await book.makerStays(row))) await voidIt(row, [makerGone], now.hash)
   }
 
   return async (id: string): Promise<void> => {
+    const stint = presence.stint()
     const row = await book.find(id)
-    if (row?.stage === 'uncertain') return look(row)
+    if (row?.stage === 'uncertain') return look(row, stint)
     if (row?.stage !== 'held') return
-    const checking = await book.move(row, { event: 'due', change: { wake_at: null }, whileMakerStays: true })
-    await (checking ? check(checking) : takeBack(row))
+    const checking = await book.move(row, { event: 'due', change: { wake_at: null, worker_id: presence.id }, whileMakerStays: true })
+    await (checking ? check(checking, stint) : takeBack(row))
   }
 }
 export type SendDecision = ReturnType<typeof makeSendDecision>

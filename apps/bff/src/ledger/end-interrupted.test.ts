@@ -7,6 +7,7 @@ import { fetchTransport, type Transport } from '@verdict/didit'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { recordOf } from '../decisions/testing/decision-desk.ts'
 import { detailOf, oneInReview } from '../sessions/testing/house-reading.ts'
+import { quiet } from '../testing/house-store.ts'
 import { HOUSE_EPOCH, makeHouse, type Agent, type House } from '../testing/index.ts'
 
 let directory: string
@@ -39,6 +40,13 @@ const open = async (): Promise<House> => {
   const house = await makeHouse({ file: join(directory, 'verdict.sqlite'), emulator, transport })
   houses.push(house)
   return house
+}
+/** On PostgreSQL another process could still be alive: only its silence shows that it is not. */
+const afterTheLease = async (house: House) => {
+  for (let beat = 0; beat < 8; beat += 1) {
+    house.clock.advance(5000)
+    await quiet(house.deps.store)
+  }
 }
 /** Begins something whose end the house does not live to see. */
 const dieDuring = async (house: House, calls: RegExp, act: () => Promise<unknown>) => {
@@ -91,6 +99,7 @@ it.each<{ what: string; calls: RegExp; seat: 'analyst' | 'manager'; act: (agent:
   await dieDuring(first, calls, () => act(agent, id))
 
   const second = await open()
+  await afterTheLease(second)
   const [intent, end, ...more] = (await recordOf(second, id)).filter(({ action }) => action !== 'session.viewed')
   expect(intent).toMatchObject({ outcome: null })
   expect(end).toMatchObject({ who: 'Verdict', outcome: 'unknown', ref: intent?.seq, data: { kind: 'interrupted' } })

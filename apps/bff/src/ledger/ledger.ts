@@ -3,6 +3,7 @@ import { entryBytes, leafHash } from '@verdict/ledger'
 import type { Transaction } from 'kysely'
 import type { Person } from '../lib/person.ts'
 import { iso } from '../lib/time.ts'
+import { isIntent } from './intents.ts'
 import type { Database } from '../store/schema.ts'
 
 export interface LedgerInput {
@@ -27,7 +28,8 @@ export interface Ledger {
 
 const systems = { verdict: 'Verdict', didit: 'Didit' } as const
 
-export function makeLedger({ clock }: { clock: () => number }): Ledger {
+/** `processId` is who sees to the end of what is only intended. */
+export function makeLedger({ clock, processId }: { clock: () => number; processId: string }): Ledger {
   return {
     append: async (trx, entry) => {
       const { actor } = entry
@@ -66,6 +68,8 @@ export function makeLedger({ clock }: { clock: () => number }): Ledger {
           hash: leafHash(bytes),
         })
         .execute()
+      if (isIntent(entry.action)) await trx.insertInto('intents_under_way').values({ seq, process_id: processId }).execute()
+      if (entry.ref !== undefined) await trx.deleteFrom('intents_under_way').where('seq', '=', entry.ref).execute()
       return { seq, at }
     },
   }

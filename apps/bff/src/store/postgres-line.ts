@@ -1,15 +1,15 @@
-import type { Pool, PoolClient } from 'pg'
+import { Client, type Pool } from 'pg'
 
 /** A line that is cut without a word is found out by this. */
 const PROBE_MS = 15_000
 const FIRST_PAUSE_MS = 100
 const LONGEST_PAUSE_MS = 5_000
 
-/** One connection that only listens, made anew whenever it breaks. */
+/** One connection beside the pool that only listens, made anew whenever it breaks. */
 export const makePostgresLine = (deps: { pool: Pool; tell: (channel: string, payload: string) => void; missed: () => void }) => {
   const { pool, tell, missed } = deps
   const channels = new Set<string>()
-  let client: PoolClient | undefined
+  let client: Client | undefined
   let connecting: Promise<void> | undefined
   let timer: NodeJS.Timeout | undefined
   let pause = FIRST_PAUSE_MS
@@ -21,11 +21,14 @@ export const makePostgresLine = (deps: { pool: Pool; tell: (channel: string, pay
     timer = setTimeout(() => void work(), ms).unref()
   }
 
-  const broken = (fallen: PoolClient) => {
+  /** A line that is cut cannot be ended politely. */
+  const hangUp = async (line: Client): Promise<void> => line.end().catch(() => undefined)
+
+  const broken = (fallen: Client) => {
     if (client !== fallen) return
     client = undefined
     fallen.removeAllListeners('notification')
-    fallen.release(true)
+    void hangUp(fallen)
     if (!closed) later(0, async () => connect())
   }
 
@@ -44,12 +47,12 @@ export const makePostgresLine = (deps: { pool: Pool; tell: (channel: string, pay
   }
 
   const dial = async (): Promise<void> => {
-    let fresh: PoolClient | undefined
+    const line = new Client(pool.options)
     try {
-      fresh = await pool.connect()
-      const line = fresh
+      // Before it is connected as well: an error that nobody hears ends the process.
+      line.on('error', () => broken(line))
+      await line.connect()
       line.on('notification', ({ channel, payload }) => tell(channel, payload ?? ''))
-      line.once('error', () => broken(line))
       line.once('end', () => broken(line))
       for (const channel of channels) await line.query(`listen "${channel}"`)
       client = line
@@ -58,7 +61,7 @@ export const makePostgresLine = (deps: { pool: Pool; tell: (channel: string, pay
       if (heardBefore) missed()
       heardBefore = true
     } catch {
-      fresh?.release(true)
+      void hangUp(line)
       if (!closed) later(pause, async () => connect())
       pause = Math.min(LONGEST_PAUSE_MS, pause * 2)
     }
@@ -86,7 +89,7 @@ export const makePostgresLine = (deps: { pool: Pool; tell: (channel: string, pay
       const line = client
       client = undefined
       line?.removeAllListeners('notification')
-      line?.release(true)
+      if (line) await hangUp(line)
     },
   }
 }

@@ -11,6 +11,7 @@ import type { LiveTables } from '../live/live.tables.ts'
 import type { NoteTables } from '../notes/notes.tables.ts'
 import type { PeopleTables } from '../people/people.tables.ts'
 import type { PolicyTables } from '../policy/policy.tables.ts'
+import type { ProcessTables } from '../processes/processes.tables.ts'
 import type { ReconciliationTables } from '../reconciliation/reconciliation.tables.ts'
 import type { SessionIndexTables } from '../session-index/session-index.tables.ts'
 import type { SharesTable } from '../shares/shares.tables.ts'
@@ -25,6 +26,7 @@ export interface Database
     LedgerTables,
     WebhookTables,
     NoteTables,
+    ProcessTables,
     SessionIndexTables,
     PolicyTables,
     LiveTables,

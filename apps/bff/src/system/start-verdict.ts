@@ -54,6 +54,8 @@ export async function startVerdict(asked: Env): Promise<Running> {
       log,
       authSecret: data.authSecret,
       keepKey: data.keepKey,
+      alone: env.databaseUrl === null,
+      steady: () => performance.now(),
       web: openWebFiles(env.webDir ?? builtWeb),
       metrics: makeMetrics({ ofProcess: true }),
       didit: upstream.didit,

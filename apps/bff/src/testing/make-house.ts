@@ -26,6 +26,10 @@ export interface HouseOptions {
   seed?: number
   /** A database that outlives the house: a file, and on PostgreSQL the database that stands for it. In memory by default. */
   file?: string
+  /** Another house that stands for another process on the same `file`: on SQLite the two share its one connection. */
+  beside?: House | undefined
+  /** False: other houses may live on the same store, as on PostgreSQL. */
+  alone?: boolean
   /** Where it keeps things; `TEST_STORE` by default. */
   store?: StoreKind
   /** Variables as in the environment. */
@@ -84,7 +88,8 @@ export async function makeHouse(options: HouseOptions = {}): Promise<House> {
     DIDIT_WEBHOOK_SECRETS: WEBHOOK_SECRET,
     ...options.env,
   })
-  const { store, close: closeStore } = await openHouseStore(options.store ?? testStore(), options.file)
+  const kind = options.store ?? testStore()
+  const { store, close: closeStore } = await openHouseStore(kind, options.file, options.beside?.deps.store)
   const newId = () => crypto.randomUUID()
   const deps: Deps = makeDeps({
     env,
@@ -97,6 +102,7 @@ export async function makeHouse(options: HouseOptions = {}): Promise<House> {
     ...(options.changed === undefined ? {} : { told: options.changed }),
     authSecret: 'house-secret-house-secret-house-secret',
     keepKey: options.keepKey ?? new Uint8Array(32).fill(7),
+    alone: options.alone ?? kind === 'sqlite',
     didit: {
       apiKey: options.apiKey ?? 'emulator-key',
       baseUrl: 'http://didit.house',

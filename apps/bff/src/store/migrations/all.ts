@@ -11,6 +11,7 @@ import { shares } from './023-shares.ts'
 import { ledgerRefs } from './030-ledger-refs.ts'
 import { peopleLeft } from './031-people-left.ts'
 import { amlLooks } from './040-aml-looks.ts'
+import { processes } from './050-processes.ts'
 import { sessionIndex } from './060-session-index.ts'
 import { keptDecisions } from './070-kept-decisions.ts'
 import { budgetGrants } from './071-budget-grants.ts'
@@ -36,6 +37,7 @@ export const migrations: readonly Migration[] = [
   ledgerRefs,
   peopleLeft,
   amlLooks,
+  processes,
   sessionIndex,
   keptDecisions,
   budgetGrants,
