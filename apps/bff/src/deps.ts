@@ -39,7 +39,8 @@ import { makePeople, type People } from './people/make-people.ts'
 import { makePolicies, type Policies } from './policy/policies.ts'
 import { makeProcess, makeTakingUp } from './processes/make-processes.ts'
 import type { Presence } from './processes/presence.ts'
-import { makeListQueue, type ListQueue } from './queue/list-queue.ts'
+import { makeQueue, type Queue } from './queue/make-queue.ts'
+import { makeRanking } from './queue/ranking.ts'
 import { makeReconciliation, type ReconciliationRoom } from './reconciliation/make-reconciliation.ts'
 import { makeSessionIndex, type SessionIndex } from './session-index/make-session-index.ts'
 import { telling, type EvidenceReader } from './sessions/evidence.ts'
@@ -97,7 +98,7 @@ export interface Deps {
   blocklist: BlocklistUseCases
   shares: SharesUseCases
   sessions: SessionsUseCases
-  listQueue: ListQueue
+  queue: Queue
   /** All sessions as we know them. Tell it what was heard of one: `index.heard()`. */
   index: SessionIndex
   getTimeline: GetTimeline
@@ -123,6 +124,8 @@ export function makeDeps(world: World): Deps {
   const { publish } = live
   const policies = makePolicies({ store, ledger, clock, start: { access: startingAccess(env) } })
   const leases = makeLeaseBook({ store, clock })
+  const leaseMs = async () => (await policies.current()).policy.queue.leaseSeconds * 1000
+  const ranking = makeRanking({ store, policies, clock })
   const leaseOf = makeLeaseOf({ book: leases, clock, changes: changesOf(store) })
   const tasks = makeBackgroundTasks((error) => log.error({ err: error }, 'work after an answer failed'))
   const kept = makeKept({ ...world, tasks, retention: async () => (await policies.current()).policy.retention })
@@ -142,6 +145,7 @@ export function makeDeps(world: World): Deps {
     didit,
     tasks,
     publish,
+    ranking: ranking.ranking,
     onMoved: (moved) => reconciliation.markMoved(moved),
   })
   const { evidence } = reading
@@ -238,7 +242,7 @@ export function makeDeps(world: World): Deps {
       ledger,
       book: leases,
       publish,
-      leaseMs: async () => (await policies.current()).policy.queue.leaseSeconds * 1000,
+      leaseMs,
     }),
     metrics,
     web: world.web ?? noWebFiles,
@@ -258,7 +262,7 @@ export function makeDeps(world: World): Deps {
     shares: makeShares({ ...writing, consent: makeShareConsent({ store, policies, ask: asking.ask }) }),
     index,
     sessions: makeSessions({ ...world, ...index, didit, tasks, reading, ledger, decisionsOf: decisions.ofSession, leaseOf, trustedOrigin }),
-    listQueue: makeListQueue({ store, index, pendingBySession, clock }),
+    queue: makeQueue({ ...world, ledger, publish, index, ranking, leases, leaseMs, pendingBySession }),
     getTimeline: trail.getTimeline,
     addNote: makeAddNote({ notes, evidence, didit, tasks, copied: trail.forgetFeed }),
     listNotes: makeListNotes({ notes }),

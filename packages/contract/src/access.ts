@@ -11,6 +11,7 @@ export const permissions = [
   'decisions.make',
   'decisions.overturn',
   'leases.takeover',
+  'queue.assign',
   'notes.read',
   'notes.write',
   'aml.review',
@@ -53,6 +54,7 @@ const supervising = [
   'decisions.overturn',
   'approvals.give',
   'leases.takeover',
+  'queue.assign',
   'features.override',
   'data.correct',
 ] as const satisfies Permission[]

@@ -1,66 +1,91 @@
 import type { QueuePage, QueueQuery, QueueRow } from '@verdict/contract/queue'
 import { z } from 'zod'
+import { adaptLease, type LeaseBook } from '../leases/lease-book.ts'
+import type { Person } from '../lib/person.ts'
 import { iso } from '../lib/time.ts'
-import { countWaiting, findWaiting } from '../session-index/find-waiting.ts'
 import { adaptIndexRow } from '../session-index/index-row.ts'
 import { filterOf } from '../session-index/list-sessions.ts'
 import type { SessionIndex } from '../session-index/make-session-index.ts'
-import type { IndexTable } from '../session-index/session-index.tables.ts'
 import { parseCursor, writeCursor } from '../sessions/session-cursor.ts'
 import type { Store } from '../store/open-store.ts'
+import { countWaiting, findWaiting, groups, type Place } from './find-waiting.ts'
+import type { QueueMarksRoom } from './marks.ts'
+import { rankFacts, type QueueRanking } from './ranking.ts'
 import { whyHere } from './why-here.ts'
 
 /** Decisions of ours that are under way, by session; from the decisions room. */
 export type PendingBySession = (sessionIds: readonly string[]) => Promise<Map<string, NonNullable<QueueRow['pending']>>>
 
-const Cursor = z.object({ v: z.literal(2), after: z.int().min(0) })
+const Cursor = z.object({ v: z.literal(3), group: z.enum(groups), at: z.int(), id: z.string() })
 
-/** `GET /api/queue`: what waits for a person, oldest first, each row saying why it is here. From the index alone. */
+/** `GET /api/queue`: what waits for a person, by when it is due, each row saying why it is here. From the index alone. */
 export function makeListQueue(deps: {
   store: Store
   index: Pick<SessionIndex, 'readiness' | 'fillQueue' | 'isPaused'>
+  ranking: Pick<QueueRanking, 'current'>
+  marks: Pick<QueueMarksRoom, 'snoozesOf' | 'assigneesOf'>
+  leases: Pick<LeaseBook, 'ofAll'>
   pendingBySession: PendingBySession
   clock: () => number
 }) {
-  const { store, index, pendingBySession, clock } = deps
+  const { store, index, ranking, marks, leases, pendingBySession, clock } = deps
 
-  const rowsOf = async (page: readonly IndexTable[], oldestId: string | undefined): Promise<QueueRow[]> => {
-    const pending = await pendingBySession(page.map(({ id }) => id))
-    return page.map((known): QueueRow => {
+  const rowsOf = async (person: Person, page: Awaited<ReturnType<typeof findWaiting>>, now: number): Promise<QueueRow[]> => {
+    const ids = page.map(({ row }) => row.id)
+    const { policy } = await ranking.current()
+    const [pending, snoozes, assignees, held] = await Promise.all([
+      pendingBySession(ids),
+      marks.snoozesOf(ids),
+      marks.assigneesOf(ids),
+      leases.ofAll(ids),
+    ])
+    const leaseOf = new Map(held.map((row) => [row.session_id, adaptLease(row)]))
+    return page.map(({ row: known }): QueueRow => {
       const row = adaptIndexRow(known, index.readiness.labelOf)
-      const { aml_hits: amlHits, resubmissions } = known
+      const facts = rankFacts(known)
+      const assignee = assignees.get(known.id) ?? null
+      const assigned = assignee && { mine: assignee.id === person.id, name: assignee.name }
       return {
         ...row,
-        waitingSince: iso(known.review_at ?? known.created_at),
-        why: whyHere({ row, amlHits, resubmissions, now: clock(), oldest: row.id === oldestId }),
+        waitingSince: iso(facts.enteredAt),
+        dueAt: iso(known.rank_at),
+        why: whyHere({ row, facts, policy, now, assigned }),
         pending: pending.get(row.id) ?? null,
+        lease: leaseOf.get(row.id) ?? null,
+        assignee,
+        snooze: snoozes.get(row.id) ?? null,
       }
     })
   }
 
-  return async ({ view, workflow, country, cursor, limit }: QueueQuery): Promise<QueuePage> => {
-    const after = cursor === undefined ? undefined : parseCursor(cursor, Cursor).after
+  return async (person: Person, { view, workflow, country, cursor, limit }: QueueQuery): Promise<QueuePage> => {
+    const after: Place | undefined = cursor === undefined ? undefined : parseCursor(cursor, Cursor)
     await index.readiness.ready()
+    const { version } = await ranking.current()
     const { countries, workflows } = filterOf({ kind: 'all', workflow, country })
-    const filter = { countries, workflows }
-    const found = await findWaiting(store, { filter, view, after, limit: limit + 1 })
-    const { unread, ...counts } = await countWaiting(store, filter)
+    const asked = { personId: person.id, now: clock(), filter: { countries, workflows } }
+    const found = await findWaiting(store, { ...asked, view, after, limit: limit + 1 })
+    const { unread, ...counts } = await countWaiting(store, asked)
     const complete = await index.readiness.isComplete({ statuses: ['In Review'] })
     if (unread) index.fillQueue()
     const page = found.slice(0, limit)
     const last = page.at(-1)
+    const certain = complete && !unread
     return {
-      rows: await rowsOf(page, after === undefined ? page[0]?.id : undefined),
+      rows: await rowsOf(person, page, asked.now),
       counts: {
         all: { value: counts.all, exact: complete },
         companies: { value: counts.companies, exact: complete },
-        watchList: { value: counts.watchList, exact: complete && !unread },
-        returned: { value: counts.returned, exact: complete && !unread },
+        watchList: { value: counts.watchList, exact: certain },
+        returned: { value: counts.returned, exact: certain },
+        mine: { value: counts.mine, exact: true },
+        snoozed: { value: counts.snoozed, exact: true },
       },
-      nextCursor: found.length > page.length && last ? writeCursor({ v: 2, after: last.position }) : null,
+      policy: version,
+      nextCursor: found.length > page.length && last ? writeCursor({ v: 3, ...last.place }) : null,
       asOf: iso(Math.max(index.readiness.comparedAt(), index.readiness.reviewComparedAt())),
       complete,
-      filling: page.some(({ wants }) => wants > 0) && !index.isPaused(),
+      filling: page.some(({ row }) => row.wants > 0) && !index.isPaused(),
     }
   }
 }

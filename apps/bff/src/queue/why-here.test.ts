@@ -1,51 +1,89 @@
-import type { SessionRow } from '@verdict/contract/session'
+import { QueuePolicy } from '@verdict/contract/policy/queue'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { inHours } from './service-level.ts'
+import { inHours } from './in-hours.ts'
+import { rankOf, type RankFacts } from './rank.ts'
 import { whyHere } from './why-here.ts'
 
 const now = Date.UTC(2026, 0, 15, 12)
-const row = (hoursAgo: number, more: Partial<SessionRow> = {}): SessionRow => ({
-  id: 'x',
-  kind: 'user',
-  number: 1,
-  status: 'In Review',
-  name: null,
-  country: null,
-  documentType: null,
-  vendorData: null,
-  email: null,
-  phone: null,
-  workflow: null,
-  createdAt: new Date(now - hoursAgo * 3_600_000).toISOString(),
-  hasPortrait: false,
-  features: null,
-  warnings: null,
-  warningCount: null,
+const MINUTE = 60_000
+const policy = QueuePolicy.parse({})
+const facts = (hoursAgo: number, more: Partial<RankFacts> = {}): RankFacts => ({
+  enteredAt: now - hoursAgo * 60 * MINUTE,
+  workflowId: null,
+  company: false,
+  amlHits: null,
+  declines: false,
+  resubmissions: null,
   ...more,
 })
-const why = (input: Partial<Parameters<typeof whyHere>[0]>) =>
-  whyHere({ row: row(1), amlHits: null, resubmissions: null, now, oldest: false, ...input })
+const texts = (input: Partial<Parameters<typeof whyHere>[0]>) =>
+  whyHere({ row: { warnings: null }, facts: facts(1), policy, now, assigned: null, ...input }).map(({ text }) => text)
 
 describe('why a row is here', () => {
-  it('is at least because it is its turn', () => {
-    expect(why({})).toEqual([{ code: 'in-turn', text: 'In turn' }])
-    expect(why({ row: row(1, { createdAt: '' }) })).toEqual([{ code: 'in-turn', text: 'In turn' }])
+  it('tells how long it has waited of what it may', () => {
+    expect(texts({})).toEqual(['Waiting 1 h of 4 h'])
+    expect(texts({ facts: facts(3.5) })).toEqual(['30 m left of the 4 h level'])
+    expect(texts({ facts: facts(5.1) })).toEqual(['1 h 6 m over the 4 h level'])
   })
 
-  it('tells of the service level near its end and after it', () => {
-    expect(why({ row: row(3) })).toEqual([{ code: 'in-turn', text: 'In turn' }])
-    expect(why({ row: row(3.5) })).toEqual([{ code: 'near-level', text: '30 m left of the 4 h level' }])
-    expect(why({ row: row(5) })).toEqual([{ code: 'over-level', text: 'Waits 5 h 0 m, over the 4 h level' }])
-  })
-
-  it('tells the weightiest reason first', () => {
+  it('tells each signal with its minutes', () => {
     const warnings = [{ code: 'X', severity: 'declines' as const, title: 'Document expired' }]
-    const reasons = why({ row: row(5, { kind: 'business', warnings }), amlHits: 2, resubmissions: 1, oldest: true })
-    expect(reasons.map(({ code }) => code)).toEqual(['over-level', 'watch-list', 'declining-warning', 'returned', 'company', 'oldest'])
-    expect(reasons[1]?.text).toBe('2 watch-list hits')
+    const all = facts(5, { amlHits: 2, declines: true, resubmissions: 1, workflowId: 'till', company: true })
+    const urgent = QueuePolicy.parse({ urgentWorkflows: ['till'], forward: { company: 5 } })
+    expect(texts({ row: { warnings }, facts: all, policy: urgent, assigned: { mine: false, name: 'Ana' } })).toEqual([
+      '1 h over the 4 h level',
+      'Assigned to Ana',
+      'Urgent workflow: 120 min earlier',
+      '2 watch-list hits: 60 min earlier',
+      'Declines: Document expired: 30 min earlier',
+      'Came back after being asked again: 60 min earlier',
+      'Company: 5 min earlier',
+    ])
+  })
+
+  it('is silent about what the policy does not count', () => {
+    const silent = QueuePolicy.parse({ forward: { watchListHit: 0, returned: 0 } })
+    expect(texts({ facts: facts(1, { amlHits: 3, resubmissions: 1 }), policy: silent })).toEqual(['Waiting 1 h of 4 h'])
+  })
+})
+
+describe('the place of a row', () => {
+  const anyFacts: fc.Arbitrary<RankFacts> = fc.record({
+    enteredAt: fc.nat(2_000_000_000),
+    workflowId: fc.constantFrom(null, 'a', 'b'),
+    company: fc.boolean(),
+    amlHits: fc.constantFrom(null, 0, 3),
+    declines: fc.boolean(),
+    resubmissions: fc.constantFrom(null, 0, 1),
+  })
+  const minutes = fc.nat(10_000)
+  const anyPolicy = fc
+    .record({ serviceLevelMinutes: fc.integer({ min: 5, max: 10_000 }), watchListHit: minutes, returned: minutes, company: minutes })
+    .map(({ serviceLevelMinutes, ...forward }) =>
+      QueuePolicy.parse({ serviceLevelMinutes, forward, urgentWorkflows: ['a'], workflowLevels: { b: 30 } }),
+    )
+
+  it('moves earlier by exactly the minutes that its reasons say, and never by the moment of looking', () => {
+    fc.assert(
+      fc.property(anyFacts, anyPolicy, fc.nat(2_000_000_000), (some, rules, at) => {
+        const { dueAt, levelMinutes } = rankOf(some, rules)
+        const why = whyHere({ row: { warnings: null }, facts: some, policy: rules, now: at, assigned: null })
+        const earlier = why.reduce((sum, reason) => sum + (reason.minutes ?? 0), 0)
+        expect(dueAt).toBe(some.enteredAt + (levelMinutes - earlier) * MINUTE)
+        expect(why.length).toBeGreaterThan(0)
+      }),
+    )
   })
 })
 
 it('writes ages short', () => {
-  expect([0, 59 * 60_000, 3.5 * 3_600_000, 51 * 3_600_000].map(inHours)).toEqual(['0 m', '59 m', '3 h 30 m', '2 d 3 h'])
+  expect([0, 59, 210, 240, 51 * 60, 48 * 60].map((each) => inHours(each * MINUTE))).toEqual([
+    '0 m',
+    '59 m',
+    '3 h 30 m',
+    '4 h',
+    '2 d 3 h',
+    '2 d',
+  ])
 })

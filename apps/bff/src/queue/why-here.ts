@@ -1,35 +1,47 @@
+import type { QueuePolicy } from '@verdict/contract/policy/queue'
 import type { WhyHere } from '@verdict/contract/queue'
 import type { SessionRow } from '@verdict/contract/session'
-import { inHours, NEAR_LEVEL_MS, SERVICE_LEVEL_MS } from './service-level.ts'
+import { inHours } from './in-hours.ts'
+import { rankOf, type RankFacts } from './rank.ts'
+
+const MINUTE_MS = 60_000
 
 export interface WhyInput {
-  row: SessionRow
-  /** Null when not known. */
-  amlHits: number | null
-  resubmissions: number | null
+  row: Pick<SessionRow, 'warnings'>
+  facts: RankFacts
+  policy: QueuePolicy
   /** Epoch ms. */
   now: number
-  oldest: boolean
+  /** Assigned to whoever looks, or to somebody else. */
+  assigned: { mine: boolean; name: string } | null
 }
 
-const LEVEL = `${SERVICE_LEVEL_MS / 3_600_000} h`
+function waiting(waited: number, levelMinutes: number, nearMinutes: number): WhyHere {
+  const level = levelMinutes * MINUTE_MS
+  if (waited > level) {
+    return { code: 'over-level', text: `${inHours(waited - level)} over the ${inHours(level)} level`, minutes: null }
+  }
+  if (waited > level - nearMinutes * MINUTE_MS) {
+    return { code: 'near-level', text: `${inHours(level - waited)} left of the ${inHours(level)} level`, minutes: null }
+  }
+  return { code: 'in-turn', text: `Waiting ${inHours(waited)} of ${inHours(level)}`, minutes: null }
+}
 
-/** Why a row stands in the queue where it does, weightiest reason first; never empty. */
-export function whyHere({ row, amlHits, resubmissions, now, oldest }: WhyInput): WhyHere[] {
-  const reasons: WhyHere[] = []
-  const waited = now - Date.parse(row.createdAt)
-  if (waited > SERVICE_LEVEL_MS) {
-    reasons.push({ code: 'over-level', text: `Waits ${inHours(waited)}, over the ${LEVEL} level` })
-  } else if (waited > SERVICE_LEVEL_MS - NEAR_LEVEL_MS) {
-    reasons.push({ code: 'near-level', text: `${inHours(SERVICE_LEVEL_MS - waited)} left of the ${LEVEL} level` })
+/** Why a row stands in the queue where it does: what presses, then each signal with the minutes that it is worth. */
+export function whyHere({ row, facts, policy, now, assigned }: WhyInput): WhyHere[] {
+  const { levelMinutes, signals } = rankOf(facts, policy)
+  const declining = row.warnings?.find(({ severity }) => severity === 'declines')?.title
+  const words: Readonly<Record<(typeof signals)[number]['code'], string>> = {
+    urgent: 'Urgent workflow',
+    'watch-list': facts.amlHits === 1 ? '1 watch-list hit' : `${facts.amlHits ?? 0} watch-list hits`,
+    'declining-warning': declining === undefined ? 'A warning declines' : `Declines: ${declining}`,
+    returned: 'Came back after being asked again',
+    company: 'Company',
   }
-  if (amlHits !== null && amlHits > 0) {
-    reasons.push({ code: 'watch-list', text: amlHits === 1 ? '1 watch-list hit' : `${amlHits} watch-list hits` })
-  }
-  const declining = row.warnings?.find(({ severity }) => severity === 'declines')
-  if (declining) reasons.push({ code: 'declining-warning', text: `Declines: ${declining.title}` })
-  if (resubmissions !== null && resubmissions > 0) reasons.push({ code: 'returned', text: 'Came back after being asked again' })
-  if (row.kind === 'business') reasons.push({ code: 'company', text: 'Company' })
-  if (oldest) reasons.push({ code: 'oldest', text: 'Waits longest' })
-  return reasons.length > 0 ? reasons : [{ code: 'in-turn', text: 'In turn' }]
+  const told = signals.map(({ code, minutes }): WhyHere => ({ code, text: `${words[code]}: ${minutes} min earlier`, minutes }))
+  const wait = waiting(now - facts.enteredAt, levelMinutes, policy.nearMinutes)
+  const owner: WhyHere[] = assigned
+    ? [{ code: 'assigned', text: assigned.mine ? 'Assigned to you' : `Assigned to ${assigned.name}`, minutes: null }]
+    : []
+  return wait.code === 'in-turn' ? [...owner, ...told, wait] : [wait, ...owner, ...told]
 }

@@ -20,24 +20,29 @@ export interface IndexChange {
 const PER_STATEMENT = 200
 const NEIGHBOURHOOD = 65_536
 
+/** Where rows stand in the queue, by the rules that hold now. */
+export type Ranking = () => Promise<(row: IndexTable) => Pick<IndexTable, 'rank_at' | 'rank_policy'>>
+
 type Merge = (before: IndexTable | undefined) => IndexTable | undefined
 
 /**
  * The only writer of the index: rows, their texts, warnings and counters change in one transaction. One after the
  * other, so that of two things learnt in one order the later one is also merged later.
  */
-export function makeIndexWriter({ store, onChange }: { store: Store; onChange: (changes: readonly IndexChange[]) => void }) {
+export function makeIndexWriter(deps: { store: Store; ranking: Ranking; onChange: (changes: readonly IndexChange[]) => void }) {
+  const { store, ranking, onChange } = deps
   const inTurn = pLimit(1)
 
   const mutate = async (merges: ReadonlyMap<string, Merge>, codes: ReadonlyMap<string, readonly string[]> = new Map()) =>
     inTurn(async () => {
+      const rank = await ranking()
       const changes = await store.transaction().execute(async (trx) => {
         const known = await rowsById(trx, [...merges.keys()])
         const next: { before: IndexTable | undefined; after: IndexTable }[] = []
         for (const [id, merge] of merges) {
           const before = known.get(id)
           const after = merge(before)
-          if (after) next.push({ before, after })
+          if (after) next.push({ before, after: { ...after, ...rank(after) } })
         }
         await place(trx, next)
         await write(trx, next)

@@ -12,7 +12,7 @@ import { hasAll, hasFirstPages, IN_REVIEW, makeIndexReading, reviewComparedAt } 
 import type { IndexState } from './index-state.ts'
 import { makeIndexStates } from './index-state.ts'
 import { makeIndexKeeper } from './index-keeper.ts'
-import { makeIndexWriter, type IndexChange } from './index-writer.ts'
+import { makeIndexWriter, type IndexChange, type Ranking } from './index-writer.ts'
 import { makeKeeperLease } from './keeper-lease.ts'
 import { makeListSessions, type IndexReadiness } from './list-sessions.ts'
 import { makeCaseReading } from './read-cases.ts'
@@ -44,6 +44,7 @@ interface Parts {
   publish: Publish
   /** Told of sessions that were known and stand differently now. */
   onMoved?: (moved: readonly { sessionId: string; before: string; after: string }[]) => Promise<void>
+  ranking: Ranking
 }
 
 /** Our own list of all sessions, kept true by what is heard and by comparing it with Didit's lists. */
@@ -58,7 +59,7 @@ export function makeSessionIndex(parts: Parts) {
       )
       if (moved.length > 0) await parts.onMoved?.(moved)
     })
-  const writer = makeIndexWriter({ store, onChange })
+  const writer = makeIndexWriter({ ...parts, onChange })
   const states = makeIndexStates({ store })
   const cases = makeCaseReading({ ...parts, writer })
   const reading = makeIndexReading({ states, step: makeSweepStep({ ...parts, writer }), cases, clock })

@@ -67,6 +67,8 @@ function newRow(facts: IndexFacts, asOf: number): IndexTable {
     detail_at: null,
     heard_at: 0,
     wants: 0,
+    rank_at: 0,
+    rank_policy: -1,
   }
 }
 

@@ -45,6 +45,9 @@ export interface SessionIndexTables {
     heard_at: number
     /** Details to be read: 2 in review, 1 otherwise, 0 none. */
     wants: number
+    /** When it is due in the queue, by this version of the policy. Means nothing unless it is in review. */
+    rank_at: number
+    rank_policy: number
   }
   session_index_warnings: { code: string; position: number }
   /** How many sessions there are of each combination; empty text where a value is not known. */

@@ -14,6 +14,7 @@ import type { PolicyTables } from '../policy/policy.tables.ts'
 import type { ProcessTables } from '../processes/processes.tables.ts'
 import type { ReconciliationTables } from '../reconciliation/reconciliation.tables.ts'
 import type { SessionIndexTables } from '../session-index/session-index.tables.ts'
+import type { QueueTables } from '../queue/queue.tables.ts'
 import type { SharesTable } from '../shares/shares.tables.ts'
 import type { WebhookTables } from '../webhooks/webhooks.tables.ts'
 import type { MigrationTables } from './migrate.ts'
@@ -31,6 +32,7 @@ export interface Database
     PolicyTables,
     LiveTables,
     LeaseTables,
+    QueueTables,
     ReconciliationTables,
     BudgetTables,
     ApprovalTables {

@@ -19,6 +19,7 @@ import { policies } from './080-policies.ts'
 import { approvals } from './085-approvals.ts'
 import { live } from './090-live.ts'
 import { leases } from './091-leases.ts'
+import { queueOrder } from './092-queue-order.ts'
 import { secondFactor } from './100-second-factor.ts'
 import { webhookInbox } from './110-webhook-inbox.ts'
 import { reconciliation } from './111-reconciliation.ts'
@@ -45,6 +46,7 @@ export const migrations: readonly Migration[] = [
   approvals,
   live,
   leases,
+  queueOrder,
   secondFactor,
   webhookInbox,
   reconciliation,
