@@ -8,7 +8,7 @@ import type { DecisionInput } from '@verdict/contract/decision'
 import type { BulkInput, BulkRead } from '@verdict/contract/decision-bulk'
 import type { PasswordChange, PersonChange, PersonInput } from '@verdict/contract/people'
 import type { PolicyChange } from '@verdict/contract/policy'
-import type { QueueQuery } from '@verdict/contract/queue'
+import type { NextInput, QueueQuery, SnoozeInput } from '@verdict/contract/queue'
 import type { LeaseInput } from '@verdict/contract/lease'
 import type { LedgerQuery } from '@verdict/contract/record'
 import type { CodeInput, StepUpInput } from '@verdict/contract/second-factor'
@@ -42,6 +42,12 @@ export const api = {
   workflows: () => bodyOf(desk.workflows.$get()),
 
   queue: (query: Asked<QueueQuery>) => bodyOf(desk.queue.$get({ query })),
+  next: (json: z.input<typeof NextInput>) => bodyOf(desk.queue.next.$post({ json })),
+  reviewers: () => bodyOf(desk.queue.people.$get()),
+  marks: (id: string) => bodyOf(session.marks.$get({ param: { id } })),
+  snooze: (id: string, json: SnoozeInput) => bodyOf(session.snooze.$post({ param: { id }, json })),
+  wake: (id: string) => bodyOf(session.snooze.$delete({ param: { id } })),
+  assign: (id: string, personId: string | null) => bodyOf(session.assignee.$post({ param: { id }, json: { personId } })),
   sessions: (query: Asked<SessionQuery>, signal?: AbortSignal) => bodyOf(desk.sessions.$get({ query }, cancelled(signal))),
   session: (id: string) => bodyOf(session.$get({ param: { id }, query: {} })),
   /** Reads a case before anybody looks at it: recorded as read ahead, not as a look. */

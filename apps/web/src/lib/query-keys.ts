@@ -7,6 +7,7 @@ export const queryKeys = {
   workflows: ['workflows'] as const,
   queue: ['queue'] as const,
   queuePulse: ['queue', 'pulse'] as const,
+  reviewers: ['queue', 'people'] as const,
   queueCount: ['queue', 'count'] as const,
   approvals: ['approvals'] as const,
   alarms: ['alarms'] as const,
@@ -15,6 +16,7 @@ export const queryKeys = {
   sessionList: (search: object) => ['sessions', 'list', search] as const,
   /** Tells lists of sessions that something is new. */
   sessionPulse: ['sessions', 'pulse'] as const,
+  marks: (id: string) => ['sessions', 'one', id, 'marks'] as const,
   presence: (id: string) => ['sessions', 'one', id, 'presence'] as const,
   session: (id: string) => ['sessions', 'one', id] as const,
   trail: (id: string) => ['sessions', 'one', id, 'trail'] as const,

@@ -27,6 +27,8 @@ import { CaseHeader } from './header/case-header.tsx'
 import { caseMenu } from './header/case-menu.ts'
 import { AlsoHere } from './lease/also-here.tsx'
 import { LeaseBanner } from './lease/lease-banner.tsx'
+import { useQueueMarks } from '../../ui/queue-marks/use-queue-marks.tsx'
+import { leadTo, useHop } from './lease/use-hop.ts'
 import { useLease } from './lease/use-lease.ts'
 import { closeDraft } from './model/case-drafts.ts'
 import { useEvidence } from './model/use-evidence.ts'
@@ -58,6 +60,8 @@ export function OpenCase({ latest, shown, queue, slots, at, onBack }: Props) {
   const evidence = useEvidence(session)
   const walk = useWarningWalk(evidence, at)
   const lease = useLease(session)
+  useHop(session.id, lease)
+  const marks = useQueueMarks('Case', session)
   const bench = useBenchAddress()
   const [panel, setPanel] = useState<Panel>(null)
   const [dialog, setDialog] = useState<CaseDialog | null>(null)
@@ -82,8 +86,10 @@ export function OpenCase({ latest, shown, queue, slots, at, onBack }: Props) {
     })
 
   const nextId = queue?.nextId ?? null
-  const goNext = () =>
+  const goNext = () => {
+    if (nextId !== null) leadTo(nextId)
     void (nextId === null ? navigate({ to: '/queue' }) : navigate({ to: '/sessions/$sessionId', params: { sessionId: nextId } }))
+  }
   // What is open here goes with the case: closing it first would lay out once more what is being left.
   const decision = useDecision(session, walk, {
     leave: goNext,
@@ -168,6 +174,7 @@ export function OpenCase({ latest, shown, queue, slots, at, onBack }: Props) {
     report: slots.report,
     share: () => setPanel('share'),
     correct: (runId) => setDialog({ kind: 'correct', runId }),
+    mark: marks.may ? marks.open : null,
   })
   const selected = session.media.find((item) => item.ref === selectedRef) ?? firstMedia(session)
   const trail = <TrailPane session={evidence} note={note} />
@@ -227,6 +234,7 @@ export function OpenCase({ latest, shown, queue, slots, at, onBack }: Props) {
           }
         />
       </div>
+      {marks.dialog}
       <Suspense>
         {panel === 'resubmit' && decision.changed === null && (
           <ResubmitDialog

@@ -2,9 +2,12 @@ import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMutation } from '@tanstack/react-query'
+import { api } from '../../lib/api.ts'
+import { asProblem } from '../../lib/problem.ts'
 import { count } from '../../lib/format.ts'
 import { useKeys } from '../../lib/keys/use-keys.ts'
-import { useMe } from '../../lib/me.ts'
+import { useMay, useMe } from '../../lib/me.ts'
 import { serverNow } from '../../lib/server-clock.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { useStored } from '../../lib/use-stored.ts'
@@ -13,6 +16,8 @@ import { FeatureStripHead } from '../../ui/feature-strip.tsx'
 import { KeyHint } from '../../ui/key-hint.tsx'
 import { ProblemPanel } from '../../ui/problem-panel.tsx'
 import { HeadCell, RowGrid, RowGridBones, type RowGridHandle } from '../../ui/row-grid/row-grid.tsx'
+import { useQueueMarks } from '../../ui/queue-marks/use-queue-marks.tsx'
+import { useTakeNext } from './use-take-next.ts'
 import { QueueEmpty } from './queue-empty.tsx'
 import { QueueFilter } from './queue-filter.tsx'
 import { QueuePreview } from './queue-preview.tsx'
@@ -24,9 +29,11 @@ import { useQueueRows, type ShownRow } from './use-queue-rows.ts'
 
 export function QueuePage({ search }: { search: QueueSearch }) {
   const me = useMe()
+  const may = useMay()
   const navigate = useNavigate()
   const now = useNow(30_000)
-  const { list, rows, news, apply, counts, asOf } = useQueueRows(search)
+  const { list, rows, news, apply, counts, policy, asOf } = useQueueRows(search)
+  const nextCase = useTakeNext(search)
   const [chosen, setChosen] = useState<string | null>(null)
   const [previewOn, setPreviewOn] = useStored('verdict.preview', true)
   const wide = useWide()
@@ -39,7 +46,8 @@ export function QueuePage({ search }: { search: QueueSearch }) {
   const open = (row: ShownRow): void => {
     void navigate({ to: '/sessions/$sessionId', params: { sessionId: row.id } })
   }
-  const next = rows.find((row) => row.pending === null && !row.gone)
+  const marks = useQueueMarks('Queue', current ?? null)
+  const wake = useMutation({ mutationFn: api.wake, onSuccess: apply })
   const first = useMemo(() => rows.slice(0, 2).map((row) => row.id), [rows])
   useEffect(() => {
     const likely = chosen ?? first[0]
@@ -64,10 +72,8 @@ export function QueuePage({ search }: { search: QueueSearch }) {
     {
       keys: ['n'],
       label: 'Take next',
-      enabled: next !== undefined,
-      run: () => {
-        if (next) open(next)
-      },
+      enabled: may('decisions.make') && rows.length > 0,
+      run: nextCase.take,
     },
     { keys: ['p'], label: 'Show or hide the preview', run: toggle },
     {
@@ -98,16 +104,25 @@ export function QueuePage({ search }: { search: QueueSearch }) {
             size="xs"
             h={28}
             px={10}
-            disabled={next === undefined}
+            disabled={!may('decisions.make') || rows.length === 0}
+            loading={nextCase.pending}
             aria-keyshortcuts="N"
             rightSection={<KeyHint keys="n" />}
-            onClick={() => {
-              if (next) open(next)
-            }}
+            onClick={nextCase.take}
           >
             Take next
           </Button>
         </div>
+      </div>
+      <div role="status">
+        {(nextCase.empty ?? nextCase.error) && (
+          <div className={styles.noNext}>
+            {nextCase.empty ?? asProblem(nextCase.error).title}
+            <Button size="compact-xs" variant="default" onClick={nextCase.forget}>
+              Close
+            </Button>
+          </div>
+        )}
       </div>
       <div className={styles.body}>
         <div className={styles.list}>
@@ -159,12 +174,15 @@ export function QueuePage({ search }: { search: QueueSearch }) {
           <QueuePreview
             row={current}
             now={now}
+            policy={policy}
+            onWake={() => wake.mutate(current.id)}
             onOpen={() => {
               open(current)
             }}
           />
         )}
       </div>
+      {marks.dialog}
     </div>
   )
 }
@@ -205,6 +223,7 @@ function ViewTab({ view, name, search, value }: ViewTabProps) {
       to="/queue"
       search={{ ...filters, ...parseQueueSearch({ view }) }}
       className={styles.tab}
+      activeOptions={{ exact: true, includeSearch: true }}
       aria-current={here ? 'page' : undefined}
     >
       {name}{' '}

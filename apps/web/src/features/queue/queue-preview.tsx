@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { SessionDetail } from '@verdict/contract/case'
-import { ageSince, score } from '../../lib/format.ts'
+import { ageSince, moment, score } from '../../lib/format.ts'
 import { ariaKeys } from '../../lib/keys/key-names.ts'
 import { sessionQuery } from '../../lib/shared.queries.ts'
 import { Chip } from '../../ui/chip.tsx'
@@ -14,8 +14,16 @@ import styles from './queue.module.css'
 import { whyMarks } from './queue.words.ts'
 import type { ShownRow } from './use-queue-rows.ts'
 
+interface QueuePreviewProps {
+  row: ShownRow
+  now: number
+  policy: number | undefined
+  onOpen: () => void
+  onWake: () => void
+}
+
 /** What to know before opening: who, the worst warnings, why it stands here. */
-export function QueuePreview({ row, now, onOpen }: { row: ShownRow; now: number; onOpen: () => void }) {
+export function QueuePreview({ row, now, policy, onOpen, onWake }: QueuePreviewProps) {
   // Read ahead by the list when somebody rests on the row; the preview itself asks for nothing.
   const known = useQuery({ ...sessionQuery(row.id), enabled: false }).data
   const rest = (row.warningCount ?? 0) - (row.warnings?.length ?? 0)
@@ -35,8 +43,8 @@ export function QueuePreview({ row, now, onOpen }: { row: ShownRow; now: number;
         </div>
         <section className={styles.previewPart} aria-labelledby="things">
           <h3 id="things">{thingsTitle(row)}</h3>
-          {row.warnings?.map((warning) => (
-            <div key={warning.code} className={styles.thing}>
+          {row.warnings?.map((warning, index) => (
+            <div key={`${warning.code} ${index}`} className={styles.thing}>
               <SeverityMark severity={warning.severity} />
               <div>
                 <b>{warning.title}</b>
@@ -61,9 +69,19 @@ export function QueuePreview({ row, now, onOpen }: { row: ShownRow; now: number;
               </Chip>
             ))}
           </div>
+          {row.snooze && (
+            <p className={styles.previewMeta} style={{ marginTop: 8 }}>
+              Put off by <bdi>{row.snooze.by.name}</bdi> until {snoozedUntil(row.snooze)}: {row.snooze.reason}{' '}
+              <Button variant="default" size="compact-xs" onClick={onWake}>
+                Bring back
+              </Button>
+            </p>
+          )}
           <p className={styles.previewMeta} style={{ marginTop: 8 }}>
             Waits for {ageSince(row.waitingSince, now)}
+            {policy !== undefined && ` · policy ${policy}`}
             {row.pending && ` · ${row.pending.by} has a decision under way`}
+            {row.pending === null && row.lease && ` · ${row.lease.holder.name} is on it`}
           </p>
         </section>
       </div>
@@ -91,6 +109,12 @@ export function QueuePreview({ row, now, onOpen }: { row: ShownRow; now: number;
       </div>
     </aside>
   )
+}
+
+/** The event that it waits for, or the time. */
+function snoozedUntil({ untilEvent, until }: NonNullable<ShownRow['snooze']>): string {
+  const events = { documents: 'something new comes in', note: 'somebody writes a note', status: 'its state changes' }
+  return untilEvent === null ? moment(until) : events[untilEvent]
 }
 
 const severityLine = {

@@ -7,7 +7,7 @@ import type { Hue } from '../../ui/vocabulary.ts'
 import { Flow } from '../../ui/flow.tsx'
 import { Who } from '../../ui/who.tsx'
 import styles from './queue.module.css'
-import { shortWhy, waitHue, whyMarks } from './queue.words.ts'
+import { shortWhy, waitHue, whyInRow, whyMarks } from './queue.words.ts'
 import type { ShownRow } from './use-queue-rows.ts'
 
 interface QueueRowCellsProps {
@@ -20,7 +20,7 @@ interface QueueRowCellsProps {
 }
 
 export function QueueRowCells({ row, index, now, longest, myName }: QueueRowCellsProps) {
-  const taken = row.pending !== null && row.pending.by !== myName
+  const taken = row.pending === null ? row.lease !== null && row.lease.holder.name !== myName : row.pending.by !== myName
   const dim = taken || row.gone
   return (
     <>
@@ -35,7 +35,7 @@ export function QueueRowCells({ row, index, now, longest, myName }: QueueRowCell
         {row.gone ? (
           <Chip>No longer waiting</Chip>
         ) : (
-          row.why.slice(0, 2).map((why) => (
+          whyInRow(row.why).map((why) => (
             <Chip key={why.code} hue={whyMarks[why.code].hue} icon={whyMarks[why.code].icon} title={why.text}>
               {shortWhy(why)}
             </Chip>
@@ -52,12 +52,18 @@ export function QueueRowCells({ row, index, now, longest, myName }: QueueRowCell
         <Waited row={row} now={now} longest={longest} />
       </Cell>
       <Cell>
-        {row.pending && (
-          <Initials name={row.pending.by} me={!taken} says={`${taken ? row.pending.by : 'You'}: ${row.pending.outcome}, under way`} />
-        )}
+        <Holder row={row} taken={taken} />
       </Cell>
     </>
   )
+}
+
+/** Who decides it or works on it. */
+function Holder({ row: { pending, lease }, taken }: { row: ShownRow; taken: boolean }) {
+  if (pending) return <Initials name={pending.by} me={!taken} says={`${taken ? pending.by : 'You'}: ${pending.outcome}, under way`} />
+  if (!lease) return null
+  const { name } = lease.holder
+  return <Initials name={name} me={!taken} says={taken ? `${name} is on this case` : 'You are on this case'} />
 }
 
 function TopWarning({ row, dim }: { row: ShownRow; dim: boolean }) {

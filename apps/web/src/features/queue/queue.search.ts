@@ -8,7 +8,7 @@ export interface QueueSearch {
   country?: string
 }
 
-const views: Record<QueueView, true> = { all: true, watchList: true, returned: true, companies: true }
+const views: Record<QueueView, true> = { all: true, watchList: true, returned: true, companies: true, mine: true, snoozed: true }
 
 function isView(value: unknown): value is QueueView {
   return typeof value === 'string' && Object.hasOwn(views, value)

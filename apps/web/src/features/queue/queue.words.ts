@@ -1,10 +1,12 @@
 import type { TablerIcon } from '@tabler/icons-react'
 import IconAlertOctagon from '@tabler/icons-react/dist/esm/icons/IconAlertOctagon.mjs'
 import IconArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs'
+import IconBolt from '@tabler/icons-react/dist/esm/icons/IconBolt.mjs'
 import IconBuilding from '@tabler/icons-react/dist/esm/icons/IconBuilding.mjs'
 import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs'
 import IconHourglass from '@tabler/icons-react/dist/esm/icons/IconHourglass.mjs'
 import IconScale from '@tabler/icons-react/dist/esm/icons/IconScale.mjs'
+import IconUser from '@tabler/icons-react/dist/esm/icons/IconUser.mjs'
 import type { QueueRow, QueueView, WhyHere } from '@verdict/contract/queue'
 import { ageSince } from '../../lib/format.ts'
 import type { Hue } from '../../ui/vocabulary.ts'
@@ -14,6 +16,8 @@ export const viewNames: Readonly<Record<QueueView, string>> = {
   watchList: 'Watch-list hits',
   returned: 'Returned to us',
   companies: 'Companies',
+  mine: 'Mine',
+  snoozed: 'Put off',
 }
 
 export const whyMarks: Readonly<Record<WhyHere['code'], { icon: TablerIcon; hue: Hue }>> = {
@@ -23,7 +27,8 @@ export const whyMarks: Readonly<Record<WhyHere['code'], { icon: TablerIcon; hue:
   'declining-warning': { icon: IconAlertOctagon, hue: 'plain' },
   returned: { icon: IconArrowBackUp, hue: 'plain' },
   company: { icon: IconBuilding, hue: 'plain' },
-  oldest: { icon: IconHourglass, hue: 'plain' },
+  assigned: { icon: IconUser, hue: 'plain' },
+  urgent: { icon: IconBolt, hue: 'attention' },
   'in-turn': { icon: IconHourglass, hue: 'plain' },
 }
 
@@ -31,9 +36,15 @@ export const whyMarks: Readonly<Record<WhyHere['code'], { icon: TablerIcon; hue:
 export function shortWhy({ code, text }: WhyHere): string {
   switch (code) {
     case 'over-level':
-      return 'Over level'
+      return text.replace(/ the .*$/, '')
     case 'near-level':
       return text.replace(/ of the .*$/, '')
+    case 'in-turn':
+      return 'In turn'
+    case 'urgent':
+      return 'Urgent'
+    case 'company':
+      return 'Company'
     case 'watch-list':
       return 'Watch-list hits'
     case 'declining-warning':
@@ -43,6 +54,12 @@ export function shortWhy({ code, text }: WhyHere): string {
     default:
       return text
   }
+}
+
+/** What a row has room for: what presses and what moved it; “in turn” only when nothing did. */
+export function whyInRow(why: readonly WhyHere[]): readonly WhyHere[] {
+  const told = why.filter(({ code }) => code !== 'in-turn')
+  return (told.length > 0 ? told : why).slice(0, 2)
 }
 
 /** How loud the waiting time is: only in the last hour of the service level and after it. */
@@ -61,6 +78,8 @@ export function rowLabel(row: QueueRow, now: number): string {
     `Waited ${ageSince(row.waitingSince, now)}`,
     ...row.why.map((why) => why.text),
     row.pending ? `${row.pending.by} has a decision under way` : null,
+    row.pending === null && row.lease ? `${row.lease.holder.name} is on it` : null,
+    row.snooze ? `Put off by ${row.snooze.by.name}: ${row.snooze.reason}` : null,
   ]
     .filter((part) => part !== null)
     .join('. ')

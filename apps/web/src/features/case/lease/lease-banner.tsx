@@ -33,8 +33,9 @@ export function LeaseBanner({ lease, onNext }: Props) {
               </>
             ) : (
               <>
-                <bdi>{lost.holder.name}</bdi> took this case over from you at {time(lost.since)}: “{lost.takenFrom?.note}”. What you wrote
-                is kept{other === null ? ', and the case is free again' : ''}.
+                <bdi>{lost.holder.name}</bdi> took this case over from you at {time(lost.since)}: “{lost.takenFrom?.note}” · What you wrote
+                is kept
+                {other === null ? ', and the case is free again.' : '.'}
               </>
             )}
           </span>

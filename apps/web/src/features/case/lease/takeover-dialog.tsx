@@ -1,8 +1,8 @@
-import { Button, Modal, Textarea } from '@mantine/core'
+import { Modal, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { submitKey } from '../../../lib/submit-key.ts'
-import { KeyHint } from '../../../ui/key-hint.tsx'
+import { DialogFoot } from '../../../ui/dialog-foot.tsx'
 import { ProblemPanel } from '../../../ui/problem-panel.tsx'
 import classes from '../actions/dialogs.module.css'
 
@@ -46,19 +46,7 @@ export function TakeoverDialog({ holder, onTake, onClose }: Props) {
           onChange={(event) => setNote(event.currentTarget.value)}
         />
         {take.error && <ProblemPanel error={take.error} compact />}
-        <div className={classes.foot}>
-          <Button variant="default" onClick={onClose} rightSection={<KeyHint keys="Escape" />}>
-            Cancel
-          </Button>
-          <Button
-            type="submit"
-            loading={take.isPending}
-            aria-keyshortcuts="Control+Enter"
-            rightSection={<KeyHint keys="mod+Enter" onFilled />}
-          >
-            Take case over
-          </Button>
-        </div>
+        <DialogFoot onCancel={onClose} verb="Take case over" pending={take.isPending} />
       </form>
     </Modal>
   )

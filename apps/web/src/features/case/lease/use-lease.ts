@@ -25,6 +25,12 @@ export interface CaseLease {
   takeOver: (note: string) => Promise<void>
 }
 
+/** Nobody asks for what is known to be refused. */
+function isHeldByOthers(presence: Presence | undefined, myId: string): boolean {
+  const lease = presence?.lease
+  return lease !== null && lease !== undefined && lease.holder.id !== myId && Date.parse(lease.until) > serverNow()
+}
+
 /** The next beat, or half a second after the end of somebody's lease: an end is no news. */
 function nextBeat(presence: Presence | undefined, myId: string): number {
   const lease = presence?.lease
@@ -45,7 +51,12 @@ export function useLease(session: SessionDetail): CaseLease {
   const works = may('decisions.make') && session.status === 'In Review' && lost === null
   const { data: presence, refetch } = useQuery({
     queryKey: queryKeys.presence(id),
-    queryFn: () => (Date.now() - lastTouch.at() > awayAfter ? api.presence(id) : caseLine.come(id, works)),
+    queryFn: async () => {
+      if (Date.now() - lastTouch.at() > awayAfter) return api.presence(id)
+      if (!works || !isHeldByOthers(client.getQueryData(queryKeys.presence(id)), me.id)) return caseLine.come(id, works)
+      const now = await caseLine.come(id, false)
+      return now.lease === null ? caseLine.come(id, true) : now
+    },
     refetchInterval: (query) => nextBeat(query.state.data, me.id),
     refetchOnWindowFocus: 'always',
     staleTime: 0,
