@@ -1,8 +1,9 @@
 /* Starts the product over an empty data folder, so that every run of the browser tests begins the same. */
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { mkdirSync, rmSync } from 'node:fs'
+import { dataDir } from './data-dir.ts'
 
-process.env['DATA_DIR'] = mkdtempSync(join(tmpdir(), 'verdict-e2e-'))
+rmSync(dataDir, { recursive: true, force: true })
+mkdirSync(dataDir, { recursive: true })
+process.env['DATA_DIR'] = dataDir
 const main = new URL('../../../bff/src/main.ts', import.meta.url)
 await import(main.href)

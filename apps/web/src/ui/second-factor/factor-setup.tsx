@@ -38,7 +38,8 @@ export function FactorSetup({ offer, onCode, pending, wait = 0, refusal, childre
           </p>
           <QrPicture text={offer.uri} label="Picture for the authenticator app; the key below it is the same" />
           <p className={styles.key}>
-            No camera? Type this key into the app: <CopyText text={offer.secret} shown={inFours(offer.secret)} label="key" />
+            No camera? Type this key into the app: <span className={styles.secret}>{inFours(offer.secret)}</span>{' '}
+            <CopyText text={offer.secret} shown="Copy key" label="key" mono={false} />
           </p>
         </li>
         <li className={styles.step}>
