@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { codeAt } from '@verdict/bff/testing'
+import { codeAt } from '../../testing/phone.ts'
 import { describe, expect, it } from 'vitest'
 import { openHouse, renderAt } from '../../testing/render-at.tsx'
 

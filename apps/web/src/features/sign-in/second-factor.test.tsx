@@ -1,10 +1,10 @@
 import { screen, within } from '@testing-library/react'
-import { codeAt } from '@verdict/bff/testing'
-import type { Agent, House } from '@verdict/bff/testing'
+import { codeAt } from '../../testing/phone.ts'
 import { describe, expect, it } from 'vitest'
 import { openHouse, renderAt } from '../../testing/render-at.tsx'
 
-type User = Awaited<ReturnType<typeof renderAt>>['user']
+type Rendered = Awaited<ReturnType<typeof renderAt>>
+type User = Rendered['user']
 
 async function givePassword(user: User, seat: string): Promise<void> {
   await user.type(await screen.findByLabelText('Work e-mail'), `${seat}@verdict.example`)
@@ -12,7 +12,7 @@ async function givePassword(user: User, seat: string): Promise<void> {
 }
 
 /** A house in which one person has a second factor. */
-async function withFactor(): Promise<{ house: House; secret: string; recoveryCodes: string[] }> {
+async function withFactor(): Promise<{ house: Awaited<ReturnType<typeof openHouse>>; secret: string; recoveryCodes: string[] }> {
   const house = await openHouse()
   const agent = await house.signIn('reviewer')
   const { secret } = Object(await (await agent.post('/api/me/second-factor/offer')).json())
@@ -22,7 +22,7 @@ async function withFactor(): Promise<{ house: House; secret: string; recoveryCod
   return { house, secret, recoveryCodes }
 }
 
-async function demandFrom(manager: Agent, role: string): Promise<void> {
+async function demandFrom(manager: Rendered['agent'], role: string): Promise<void> {
   const { version, policy } = Object(await (await manager.get('/api/policy')).json())
   const next = { ...policy, access: { ...policy.access, secondFactorRoles: [role] } }
   expect((await manager.put('/api/policy', { expectedVersion: version, policy: next, note: 'Codes for all.' })).status).toBe(200)
