@@ -55,3 +55,24 @@ export async function partnerToken(): Promise<{ token: string; partnerId: string
   const { share_token: token } = (await shared.json()) as { share_token: string }
   return { token, partnerId: partner.id }
 }
+
+const ours = { 'x-api-key': 'emulator-key', 'content-type': 'application/json' }
+
+/** A person's session in review, the `nth` of them, oldest last. */
+export async function sessionInReview(nth: number): Promise<string> {
+  const query = `status=In%20Review&session_kind=user&limit=1&offset=${String(nth)}`
+  const list = (await (await fetch(`${origin}/v3/sessions/?${query}`, { headers: ours })).json()) as { results: { session_id: string }[] }
+  const [session] = list.results
+  if (!session) throw new Error('There are not so many sessions in review.')
+  return session.session_id
+}
+
+/** Somebody else who has our key decides, past Verdict. */
+export async function decideByKey(sessionId: string, status: string, comment: string): Promise<void> {
+  const response = await fetch(`${origin}/v3/session/${sessionId}/update-status/`, {
+    method: 'PATCH',
+    headers: ours,
+    body: JSON.stringify({ new_status: status, comment }),
+  })
+  if (!response.ok) throw new Error(`the key could not decide: ${String(response.status)} ${await response.text()}`)
+}

@@ -44,13 +44,15 @@ function Arrival({ eventId, askedAt }: { eventId: string; askedAt: string }) {
 /** A delivery on its way: asked for, sent by Didit, arrived here. */
 export function TestProgress({ test }: { test: WebhookTest | undefined }) {
   return (
-    <ul className={classes.steps} role="status" aria-label="Check of a delivery">
-      {test === undefined ? (
-        <Step state="under way">Asking Didit</Step>
-      ) : (
-        <Step state={test.state === 'asked' ? 'done' : 'failed'}>{test.said}</Step>
-      )}
-      {test?.state === 'asked' && test.eventId !== null ? <Arrival eventId={test.eventId} askedAt={test.askedAt} /> : null}
-    </ul>
+    <div role="status" aria-label="Check of a delivery">
+      <ul className={classes.steps}>
+        {test === undefined ? (
+          <Step state="under way">Asking Didit</Step>
+        ) : (
+          <Step state={test.state === 'asked' ? 'done' : 'failed'}>{test.said}</Step>
+        )}
+        {test?.state === 'asked' && test.eventId !== null ? <Arrival eventId={test.eventId} askedAt={test.askedAt} /> : null}
+      </ul>
+    </div>
   )
 }
