@@ -7,6 +7,7 @@ import type { Store } from '../store/open-store.ts'
 
 const CHANNEL = 'session_changed'
 const ANY = '*'
+const MOST_NAMED = 50
 
 /**
  * Somebody else changed a session (null: it is not known which): every process of the house forgets what it keeps of
@@ -23,15 +24,29 @@ export function makeSessionChanges(deps: {
 }) {
   const { store, notices, tasks, publish, evidence, told } = deps
   const forget = (sessionId: string | null): void => (sessionId === null ? evidence.forgetAll() : evidence.forget(sessionId))
-  const tell = async (sessionId: string | null): Promise<void> => {
-    await notify(store, CHANNEL, sessionId ?? ANY)
-    await publish([...(sessionId === null ? [] : [{ kind: 'session' as const, sessionId }]), { kind: 'queue' }])
+  const waiting = new Set<string>()
+  let asked = false
+
+  /** A burst of webhooks is told in one transaction; of many sessions only that something changed. */
+  const tell = async (): Promise<void> => {
+    await new Promise((resolve) => setImmediate(resolve))
+    asked = false
+    const changed = [...waiting]
+    waiting.clear()
+    await store.transaction().execute(async (trx) => {
+      for (const payload of changed) await notify(trx, CHANNEL, payload)
+    })
+    const named = changed.filter((payload) => payload !== ANY).slice(0, MOST_NAMED)
+    await publish([...named.map((sessionId) => ({ kind: 'session' as const, sessionId })), { kind: 'queue' }])
   }
   return {
     changed: (sessionId: string | null): void => {
       told?.(sessionId)
       forget(sessionId)
-      tasks.run(() => tell(sessionId))
+      waiting.add(sessionId ?? ANY)
+      if (asked) return
+      asked = true
+      tasks.run(tell)
     },
     start: async (): Promise<void> => {
       await notices.listen(CHANNEL, { heard: (payload) => forget(payload === ANY ? null : payload), missed: () => forget(null) })
