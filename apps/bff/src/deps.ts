@@ -1,4 +1,4 @@
-import type { Connection } from '@verdict/contract/connection'
+import type { BudgetReport, Connection } from '@verdict/contract/connection'
 import type { Didit } from '@verdict/didit'
 import { makeUpstream } from './connection/make-upstream.ts'
 import { makeApprovals } from './approvals/make-approvals.ts'
@@ -15,8 +15,7 @@ import { makeShares } from './shares/make-shares.ts'
 import type { SharesUseCases } from './shares/shares.routes.ts'
 import { makeTakeBackAll } from './decisions/take-back-all.ts'
 import { pendingOf } from './decisions/decision.adapt.ts'
-import { makeDecisions } from './decisions/make-decisions.ts'
-import type { Decisions } from './decisions/make-decisions.ts'
+import { makeDecisions, type Decisions } from './decisions/make-decisions.ts'
 import type { Env } from './env.ts'
 import type { IdentifyQuietly } from './live/live.routes.ts'
 import { makeLeaseBook, type LeaseBook } from './leases/lease-book.ts'
@@ -29,8 +28,7 @@ import type { Logger } from './lib/logger.ts'
 import { makeAddNote, type AddNote } from './notes/add-note.ts'
 import { makeListNotes, type ListNotes } from './notes/list-notes.ts'
 import { makeNotesRepository } from './notes/notes.repository.ts'
-import { makeAuth } from './people/auth.ts'
-import type { Auth } from './people/auth.ts'
+import { makeAuth, type Auth } from './people/auth.ts'
 import { makeIdentifyPerson } from './people/identify-person.ts'
 import { rememberIdentities } from './people/remember-identities.ts'
 import { startingAccess } from './people/starting-access.ts'
@@ -51,8 +49,7 @@ import { changesOf, type Store } from './store/open-store.ts'
 import { makeGetTimeline, type GetTimeline } from './trail/get-timeline.ts'
 import { makeLedgerTrail } from './trail/ledger-trail.ts'
 import { makeMetrics, type Metrics } from './system/metrics.ts'
-import { noWebFiles } from './web/web-files.ts'
-import type { WebFiles } from './web/web-files.ts'
+import { noWebFiles, type WebFiles } from './web/web-files.ts'
 import type { World } from './world.ts'
 import { makeHearing } from './webhooks/hear-event.ts'
 import { makeWebhooks, type Webhooks } from './webhooks/make-webhooks.ts'
@@ -80,6 +77,7 @@ export interface Deps {
   /** After signing out and after any change of people or roles. */
   forgetIdentities: () => void
   readConnection: () => Connection
+  readBudget: () => Promise<BudgetReport>
   metrics: Metrics
   web: WebFiles
   /** What has changed, for every open tab: `live.publish`. */
@@ -234,6 +232,7 @@ export function makeDeps(world: World): Deps {
       forgetIdentities,
     }),
     readConnection,
+    readBudget: upstream.readBudget,
     live,
     leases,
     presence,

@@ -17,6 +17,7 @@ import { Route as DeskSplatRouteImport } from './routes/_desk.$'
 import { Route as DeskAccountRouteImport } from './routes/_desk.account'
 import { Route as DeskAlarmsRouteImport } from './routes/_desk.alarms'
 import { Route as DeskBlocklistRouteImport } from './routes/_desk.blocklist'
+import { Route as DeskConnectionRouteImport } from './routes/_desk.connection'
 import { Route as DeskLedgerRouteImport } from './routes/_desk.ledger'
 import { Route as DeskQueueRouteImport } from './routes/_desk.queue'
 import { Route as DeskSharesRouteImport } from './routes/_desk.shares'
@@ -64,6 +65,11 @@ const DeskAlarmsRoute = DeskAlarmsRouteImport.update({
 const DeskBlocklistRoute = DeskBlocklistRouteImport.update({
   id: '/blocklist',
   path: '/blocklist',
+  getParentRoute: () => DeskRoute,
+} as any)
+const DeskConnectionRoute = DeskConnectionRouteImport.update({
+  id: '/connection',
+  path: '/connection',
   getParentRoute: () => DeskRoute,
 } as any)
 const DeskLedgerRoute = DeskLedgerRouteImport.update({
@@ -121,6 +127,7 @@ export interface FileRoutesByFullPath {
   '/account': typeof DeskAccountRoute
   '/alarms': typeof DeskAlarmsRoute
   '/blocklist': typeof DeskBlocklistRoute
+  '/connection': typeof DeskConnectionRoute
   '/ledger': typeof DeskLedgerRoute
   '/queue': typeof DeskQueueRoute
   '/shares': typeof DeskSharesRoute
@@ -139,6 +146,7 @@ export interface FileRoutesByTo {
   '/account': typeof DeskAccountRoute
   '/alarms': typeof DeskAlarmsRoute
   '/blocklist': typeof DeskBlocklistRoute
+  '/connection': typeof DeskConnectionRoute
   '/ledger': typeof DeskLedgerRoute
   '/queue': typeof DeskQueueRoute
   '/shares': typeof DeskSharesRoute
@@ -159,6 +167,7 @@ export interface FileRoutesById {
   '/_desk/account': typeof DeskAccountRoute
   '/_desk/alarms': typeof DeskAlarmsRoute
   '/_desk/blocklist': typeof DeskBlocklistRoute
+  '/_desk/connection': typeof DeskConnectionRoute
   '/_desk/ledger': typeof DeskLedgerRoute
   '/_desk/queue': typeof DeskQueueRoute
   '/_desk/shares': typeof DeskSharesRoute
@@ -179,6 +188,7 @@ export interface FileRouteTypes {
     | '/account'
     | '/alarms'
     | '/blocklist'
+    | '/connection'
     | '/ledger'
     | '/queue'
     | '/shares'
@@ -197,6 +207,7 @@ export interface FileRouteTypes {
     | '/account'
     | '/alarms'
     | '/blocklist'
+    | '/connection'
     | '/ledger'
     | '/queue'
     | '/shares'
@@ -216,6 +227,7 @@ export interface FileRouteTypes {
     | '/_desk/account'
     | '/_desk/alarms'
     | '/_desk/blocklist'
+    | '/_desk/connection'
     | '/_desk/ledger'
     | '/_desk/queue'
     | '/_desk/shares'
@@ -292,6 +304,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof DeskBlocklistRouteImport
       parentRoute: typeof DeskRoute
     }
+    '/_desk/connection': {
+      id: '/_desk/connection'
+      path: '/connection'
+      fullPath: '/connection'
+      preLoaderRoute: typeof DeskConnectionRouteImport
+      parentRoute: typeof DeskRoute
+    }
     '/_desk/ledger': {
       id: '/_desk/ledger'
       path: '/ledger'
@@ -363,6 +382,7 @@ interface DeskRouteChildren {
   DeskAccountRoute: typeof DeskAccountRoute
   DeskAlarmsRoute: typeof DeskAlarmsRoute
   DeskBlocklistRoute: typeof DeskBlocklistRoute
+  DeskConnectionRoute: typeof DeskConnectionRoute
   DeskLedgerRoute: typeof DeskLedgerRoute
   DeskQueueRoute: typeof DeskQueueRoute
   DeskSharesRoute: typeof DeskSharesRoute
@@ -379,6 +399,7 @@ const DeskRouteChildren: DeskRouteChildren = {
   DeskAccountRoute: DeskAccountRoute,
   DeskAlarmsRoute: DeskAlarmsRoute,
   DeskBlocklistRoute: DeskBlocklistRoute,
+  DeskConnectionRoute: DeskConnectionRoute,
   DeskLedgerRoute: DeskLedgerRoute,
   DeskQueueRoute: DeskQueueRoute,
   DeskSharesRoute: DeskSharesRoute,

@@ -2,6 +2,8 @@ import type { BudgetName, BudgetTake, Lane } from '@verdict/didit'
 
 const STEP_MS = 10_000
 const STEPS = 30
+/** Nobody notices a shorter wait. */
+const NOTICED_MS = 50
 
 /** One step of ten seconds: calls that got room, by budget and lane, and how they waited for it. */
 export interface BudgetStep {
@@ -24,19 +26,25 @@ export function makeBudgetHistory(clock: () => number) {
     longestWaitMs: 0,
   })
   const now = (): number => Math.floor(clock() / STEP_MS) * STEP_MS
+  const current = (): BudgetStep => {
+    const last = steps.at(-1)
+    if (last?.at === now()) return last
+    const step = stepAt(now())
+    steps.push(step)
+    if (steps.length > STEPS) steps.shift()
+    return step
+  }
+  const waited = (ms: number): void => {
+    if (ms < NOTICED_MS) return
+    current().waits += 1
+    current().longestWaitMs = Math.max(current().longestWaitMs, ms)
+  }
   return {
     taken: ({ names, lane, waitedMs }: BudgetTake): void => {
-      const at = now()
-      let step = steps.at(-1)
-      if (step?.at !== at) {
-        step = stepAt(at)
-        steps.push(step)
-        if (steps.length > STEPS) steps.shift()
-      }
-      for (const name of names) step.calls[name][lane] += 1
-      if (waitedMs > 0) step.waits += 1
-      step.longestWaitMs = Math.max(step.longestWaitMs, waitedMs)
+      for (const name of names) current().calls[name][lane] += 1
+      waited(waitedMs)
     },
+    waited,
     /** Oldest first, one for every ten seconds, also for those in which nothing was asked. */
     steps: (): BudgetStep[] => {
       const end = now()

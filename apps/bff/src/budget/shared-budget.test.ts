@@ -35,6 +35,7 @@ const process = (limits: Partial<Record<BudgetName, number>>): RateBudget =>
     clock,
     sleep: (ms, stop) => clock.sleep(ms, stop),
     newId: () => crypto.randomUUID(),
+    onWait: () => undefined,
     onFailure: (error) => expect(error).toBeUndefined(),
   })
 const read = (lane: Lane = 'person', maxWaitMs = 0) => ({ operation: 'x', kind: 'read' as const, lane, maxWaitMs, signal })

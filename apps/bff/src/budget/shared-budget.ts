@@ -4,6 +4,8 @@ import type { GrantBook } from './grant-book.ts'
 /** For so long granted calls may begin; what is not used by then goes back. */
 const USABLE_MS = 2_000
 const WINDOW_MS = 60_000
+/** Shorter waits are the store's. */
+const NOTICED_MS = 50
 /** Longer than any call may last, so that a grant of a process that died counts until its last call is over. */
 const LONGEST_CALL_MS = 65_000
 /** Asked for at once, so that the store is not asked for every call. Rare budgets are not hoarded. */
@@ -30,10 +32,12 @@ export function makeSharedBudget(deps: {
   clock: () => number
   sleep: (ms: number, signal: AbortSignal) => Promise<void>
   newId: () => string
+  /** Told how long a call waited for room in the common book. */
+  onWait: (lane: Lane, waitedMs: number) => void
   /** The book could not be written; the grant runs out by itself. */
   onFailure: (error: unknown) => void
 }): RateBudget {
-  const { local, book, clock, sleep, newId, onFailure } = deps
+  const { local, book, clock, sleep, newId, onWait, onFailure } = deps
   const batches = new Map<string, Batch>()
   const asking = new Map<string, Promise<number>>()
 
@@ -89,7 +93,10 @@ export function makeSharedBudget(deps: {
     ...local,
     take: async (call) => {
       if (budgetScopes[call.kind].length === 0) return local.take(call)
-      const batch = await acquire(call)
+      const began = clock()
+      const batch = await acquire(call).finally(() => {
+        if (clock() - began >= NOTICED_MS) onWait(call.lane, clock() - began)
+      })
       let open = true
       const leave = (used: boolean): void => {
         if (!open) return

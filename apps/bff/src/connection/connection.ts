@@ -19,11 +19,20 @@ function problemOf({ outcome, status }: CallReport): string | null {
   }
 }
 
+/** A call that Didit answered with no, for those who look after the connection. */
+function refusalWords({ outcome, status }: CallReport): string | null {
+  if (outcome === 'over-budget')
+    return status === 429 ? 'Didit refused it: this minute’s limit is used.' : 'It was not sent: this minute’s limit is used.'
+  return outcome === 'refused' && status !== 404 ? `Didit refused it with ${status ?? 'no status'}.` : null
+}
+
 export interface ConnectionWatch {
   /** For the client's `onCall`. */
   heard(report: CallReport): void
   /** True from the first failed call until the next answered one. */
   isSilent(): boolean
+  /** The last call that failed: epoch ms, its dotted name, a sentence. */
+  lastError(): { at: number; operation: string; words: string } | null
   /** `editsWaitMs`: until a correction has room again. */
   read(budget: BudgetSnapshot, editsWaitMs: number): Connection
 }
@@ -38,10 +47,13 @@ export function makeConnectionWatch({ clock }: { clock: () => number }): Connect
   let problem: string | null = null
   /** 401 and 403 are also given for one forbidden thing; only a run of them is called a bad key. */
   let refusals = 0
+  let lastError: ReturnType<ConnectionWatch['lastError']> = null
   return {
     heard: (report) => {
       if (!watched.has(report.kind) || silent.has(report.outcome)) return
       const wrong = problemOf(report)
+      const words = wrong ?? refusalWords(report)
+      if (words !== null) lastError = { at: clock(), operation: report.operation, words }
       if (wrong !== null) {
         downSince ??= clock()
         problem = wrong
@@ -54,6 +66,7 @@ export function makeConnectionWatch({ clock }: { clock: () => number }): Connect
       problem = refusals >= 2 ? 'Didit refuses our key. Ask an admin to check DIDIT_API_KEY: it may be wrong, revoked or expired.' : null
     },
     isSilent: () => downSince !== null,
+    lastError: () => lastError,
     read: (budget, editsWaitMs) => ({
       answers: downSince === null,
       downSince: downSince === null ? null : iso(downSince),

@@ -1,5 +1,6 @@
 import { createDidit, poolTransport, type CallReport, type DiditOptions } from '@verdict/didit'
 import { makeBudgetRoom } from '../budget/make-budget.ts'
+import { makeReadBudget } from '../budget/read-budget.ts'
 import type { Logger } from '../lib/logger.ts'
 import { publicLookup, trustedMediaOrigin } from '../sessions/media-guard.ts'
 import type { Store } from '../store/open-store.ts'
@@ -24,13 +25,18 @@ export function makeUpstream(deps: {
   }
   const trustedOrigin = trustedMediaOrigin(deps.didit.baseUrl, deps.env.demo)
   const mediaPool = trustedOrigin === null && !deps.didit.transport ? poolTransport({ lookup: publicLookup }) : undefined
-  const budget = makeBudgetRoom({ ...deps, onFailure: (error) => log.error({ err: error }, 'the budget could not be written down') })
+  const budget = makeBudgetRoom({
+    ...deps,
+    onTake: (taken) => metrics.budget(taken),
+    onFailure: (error) => log.error({ err: error }, 'the budget could not be written down'),
+  })
   const didit = createDidit({ mediaTransport: mediaPool, ...deps.didit, clock, onCall, ...budget.ofClient })
   metrics.watchBudget(() => didit.budget())
+  metrics.watchBreaker(() => didit.breaker())
   return {
     didit,
     connection,
-    budget,
+    readBudget: makeReadBudget({ ...budget, didit, clock, lastError: () => connection.lastError() }),
     trustedOrigin,
     close: async (): Promise<void> => {
       await didit.close()

@@ -1,4 +1,4 @@
-import type { BudgetSnapshot, CallReport } from '@verdict/didit'
+import type { BreakerSnapshot, BudgetSnapshot, BudgetTake, CallReport } from '@verdict/didit'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 
 export interface Metrics {
@@ -6,6 +6,10 @@ export interface Metrics {
   upstream(report: CallReport): void
   /** Says how full the budgets are, asked at each scrape. */
   watchBudget(read: () => BudgetSnapshot): void
+  /** Says whether Didit is left in peace after failures. */
+  watchBreaker(read: () => BreakerSnapshot): void
+  /** A call that took room in a budget, or waited for it. */
+  budget(taken: BudgetTake): void
   /** `how` is the signature that fitted, or why none did. */
   webhook(outcome: 'taken' | 'repeated' | 'refused', how: string): void
   /** Counted at each scrape. */
@@ -46,11 +50,38 @@ export function makeMetrics({ ofProcess }: { ofProcess: boolean }): Metrics {
     labelNames: ['outcome', 'how'],
     registers,
   })
+  const lanes = new Counter({
+    name: 'verdict_upstream_budget_calls_total',
+    help: 'Calls that took room in a budget, by who they are for',
+    labelNames: ['budget', 'lane'],
+    registers,
+  })
+  const budgetWaits = new Histogram({
+    name: 'verdict_upstream_budget_wait_seconds',
+    help: 'Waits for room in the budget, by who waited',
+    labelNames: ['lane'],
+    buckets: seconds,
+    registers,
+  })
   return {
     request: ({ method, route, status, ms }) => requests.observe({ method, route, status }, ms / 1000),
     upstream: ({ kind, outcome, tries: count, ms }) => {
       calls.observe({ kind, outcome }, ms / 1000)
       tries.inc({ kind }, count)
+    },
+    budget: ({ names, lane, waitedMs }) => {
+      for (const budget of names) lanes.inc({ budget, lane })
+      budgetWaits.observe({ lane }, waitedMs / 1000)
+    },
+    watchBreaker: (read) => {
+      const gauge: Gauge = new Gauge({
+        name: 'verdict_upstream_breaker_open',
+        help: '1 while Didit is left in peace after failures, 0.5 while one call tries',
+        registers,
+        collect: () => {
+          gauge.set({ closed: 0, open: 1, 'half-open': 0.5 }[read().state])
+        },
+      })
     },
     watchBudget: (read) => {
       const gauge = new Gauge({

@@ -39,6 +39,7 @@ export const api = {
   signOut: () => door.auth['sign-out'].$post(),
   firstAdmin: (json: { token: string; name: string; email: string; password: string }) => door.setup.$post({ json }),
   connection: (signal?: AbortSignal) => bodyOf(desk.connection.$get({}, cancelled(signal))),
+  budget: (signal?: AbortSignal) => bodyOf(desk.connection.budget.$get({}, cancelled(signal))),
   workflows: () => bodyOf(desk.workflows.$get()),
 
   queue: (query: Asked<QueueQuery>) => bodyOf(desk.queue.$get({ query })),

@@ -3,6 +3,7 @@ export const queryKeys = {
   welcome: ['welcome'] as const,
   me: ['me'] as const,
   connection: ['connection'] as const,
+  budget: ['connection', 'budget'] as const,
   decisions: ['decisions'] as const,
   workflows: ['workflows'] as const,
   queue: ['queue'] as const,

@@ -1,4 +1,5 @@
 import type { TablerIcon } from '@tabler/icons-react'
+import IconActivity from '@tabler/icons-react/dist/esm/icons/IconActivity.mjs'
 import IconBan from '@tabler/icons-react/dist/esm/icons/IconBan.mjs'
 import IconBellRinging from '@tabler/icons-react/dist/esm/icons/IconBellRinging.mjs'
 import IconInbox from '@tabler/icons-react/dist/esm/icons/IconInbox.mjs'
@@ -10,7 +11,7 @@ import IconWebhook from '@tabler/icons-react/dist/esm/icons/IconWebhook.mjs'
 import type { Permission } from '@verdict/contract/access'
 
 export interface RailItem {
-  to: '/queue' | '/sessions' | '/blocklist' | '/shares' | '/alarms' | '/ledger' | '/webhooks' | '/team'
+  to: '/queue' | '/sessions' | '/blocklist' | '/shares' | '/alarms' | '/ledger' | '/webhooks' | '/connection' | '/team'
   label: string
   icon: TablerIcon
   needs: Permission
@@ -26,5 +27,6 @@ export const railItems: readonly RailItem[] = [
   { to: '/alarms', label: 'Alarms', icon: IconBellRinging, needs: 'alarms.read', letter: 'a' },
   { to: '/ledger', label: 'Ledger', icon: IconShieldLock, needs: 'ledger.read', letter: 'l' },
   { to: '/webhooks', label: 'Webhooks', icon: IconWebhook, needs: 'connection.read', letter: 'w' },
+  { to: '/connection', label: 'Connection', icon: IconActivity, needs: 'connection.read', letter: 'c' },
   { to: '/team', label: 'Team', icon: IconUsers, needs: 'people.manage', letter: 't' },
 ]
