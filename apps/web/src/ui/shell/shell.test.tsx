@@ -15,6 +15,7 @@ describe('the shell', () => {
       'Alarms',
       'Ledger',
       'Webhooks',
+      'Connection',
     ])
   })
 
