@@ -28,6 +28,7 @@ import { notesRoutes } from './notes/notes.routes.ts'
 import { policyRoutes } from './policy/policy.routes.ts'
 import { queueRoutes } from './queue/queue.routes.ts'
 import { reconciliationRoutes } from './reconciliation/reconciliation.routes.ts'
+import { sessionIndexRoutes } from './session-index/session-index.routes.ts'
 import { sessionsRoutes } from './sessions/sessions.routes.ts'
 import { trailRoutes } from './trail/trail.routes.ts'
 import { makeCheckReady } from './system/check-ready.ts'
@@ -75,6 +76,8 @@ export function createApp(deps: Deps) {
     .route('/api', queueRoutes(deps))
     .route('/api', sessionsRoutes(deps.sessions))
     .route('/api', trailRoutes({ ...deps, withheldFor: deps.decisions.withheldFor }))
+    .route('/api/index', sessionIndexRoutes(deps.index))
+    .route('/api', trailRoutes(deps))
     .route('/api', notesRoutes(deps))
   app.route('/', webRoutes(deps.web))
   return table

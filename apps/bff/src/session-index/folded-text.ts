@@ -27,11 +27,15 @@ const MOST_WORDS = 8
 /** Parts of text of which one group must be there whole; null when there is nothing to look for. */
 export type Sought = readonly (readonly string[])[]
 
-/** What a person typed, as parts to look for: each word somewhere, or digits with their spaces and dashes taken out. */
+/** What a person typed, as parts to look for: as it stands, each word somewhere, or digits without their spaces and dashes. */
 export function soughtIn(query: string): Sought | null {
   const words = fold(query).split(' ').filter(Boolean).slice(0, MOST_WORDS)
   if (words.length === 0) return null
-  const parts = words.map((word) => (lettersOf(word).length >= 3 ? word : lettersOf(word).length === 2 ? ` ${word}` : ` ${word} `))
+  const parts = words.map((word) => {
+    const { length } = lettersOf(word)
+    return length >= 3 ? word : length === 2 ? ` ${word}` : ` ${word} `
+  })
   const digits = /^[\d+\-.()/ ]+$/.test(query) ? query.replaceAll(/\D/g, '') : ''
-  return digits.length >= 3 && (words.length > 1 || digits !== words[0]) ? [parts, [digits]] : [parts]
+  const others = [words.length > 1 ? words.join(' ') : '', digits === words[0] ? '' : digits]
+  return [parts, ...others.filter((other) => other.length >= 3).map((other) => [other])]
 }

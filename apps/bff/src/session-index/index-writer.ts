@@ -61,15 +61,15 @@ export function makeIndexWriter(deps: { store: Store; ranking: Ranking; onChange
       mutate(new Map(facts.map((one) => [one.id, (before) => mergeListed(before, one, asOf)]))),
     read: async (facts: IndexFacts, details: IndexDetails, asOf: number) =>
       mutate(new Map([[facts.id, (before) => mergeRead(before, facts, details, asOf)]]), new Map([[facts.id, details.warningCodes]])),
-    /** False when the session is not known. */
+    /** False when the session must be looked up: it is not known, or what was said is older than what is known and contradicts it. */
     heard: async (sessionId: string, heard: Heard): Promise<boolean> => {
-      let found = false
+      let certain = false
       const merge: Merge = (before) => {
-        found = before !== undefined
+        certain = before !== undefined && (heard.status === before.status || (heard.status !== undefined && heard.at >= before.as_of))
         return before && mergeHeard(before, heard)
       }
       await mutate(new Map([[sessionId, merge]]))
-      return found
+      return certain
     },
     /** Which workflow these sessions run in, where that is not known. */
     label: async (sessionIds: readonly string[], workflowId: string) =>
@@ -136,7 +136,8 @@ const differs = (before: IndexTable, after: IndexTable): boolean => columns(befo
 
 async function write(trx: Trx, steps: readonly { before: IndexTable | undefined; after: IndexTable }[]): Promise<void> {
   const changed = steps.filter(({ before, after }) => !before || differs(before, after))
-  const fresh = changed.filter(({ before }) => !before).map(({ after }) => after)
+  // Lists come newest first, tables fill their pages best the other way round.
+  const fresh = changed.flatMap(({ before, after }) => (before ? [] : [after])).toSorted((a, b) => a.position - b.position)
   for (let from = 0; from < fresh.length; from += PER_STATEMENT) {
     await trx
       .insertInto('session_index')

@@ -23,7 +23,7 @@ const listOf = (text: string | undefined): string[] | undefined => {
   return parts.length > 0 ? [...new Set(parts)] : undefined
 }
 
-type Filters = Pick<SessionQuery, 'q' | 'status' | 'kind' | 'country' | 'warning' | 'workflow' | 'from' | 'to'>
+type Filters = Pick<SessionQuery, 'kind'> & Partial<Pick<SessionQuery, 'q' | 'status' | 'country' | 'warning' | 'workflow' | 'from' | 'to'>>
 
 export function filterOf(query: Filters): IndexFilter {
   const asked = query.q?.trim() ?? ''

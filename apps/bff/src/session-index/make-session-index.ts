@@ -8,6 +8,7 @@ import { evidenceHash } from '../sessions/evidence-hash.ts'
 import type { Workflows } from '../sessions/list-workflows.ts'
 import type { Portraits } from '../sessions/portraits.ts'
 import type { Store } from '../store/open-store.ts'
+import { makeCountFacets, makeDescribeIndex } from './describe-index.ts'
 import { hasAll, hasFirstPages, IN_REVIEW, makeIndexReading, reviewComparedAt } from './index-reading.ts'
 import type { IndexState } from './index-state.ts'
 import { makeIndexStates } from './index-state.ts'
@@ -91,8 +92,9 @@ export function makeSessionIndex(parts: Parts) {
   const heard = async (news: HeardOf): Promise<void> => {
     const sessionId = news.sessionId.toLowerCase()
     if (news.decision) return cases.keep({ sessionId, wire: news.decision, hash: evidenceHash(news.decision), asOf: news.at, stale: false })
-    const known = await writer.heard(sessionId, news)
-    if (!known || news.status === undefined) cases.lookUpSoon(sessionId)
+    // A clock of Didit's that is ahead must not make later readings look old.
+    const certain = await writer.heard(sessionId, { ...news, at: Math.min(news.at, clock()) })
+    if (!certain) cases.lookUpSoon(sessionId)
   }
 
   const readiness: IndexReadiness = {
@@ -120,6 +122,7 @@ export function makeSessionIndex(parts: Parts) {
     hurry: () => keeper.hurry(),
     /** Compares everything with Didit now and reads what rows still want; for tests and by hand. */
     reconcile: async (): Promise<void> => {
+      await cases.lookUpWaiting(true)
       await reading.readAll({ anew: true })
       last = await states.read()
     },
@@ -133,6 +136,8 @@ export function makeSessionIndex(parts: Parts) {
     },
     isPaused: () => cases.isPaused(),
     listSessions: makeListSessions({ store, readiness }),
+    describe: makeDescribeIndex({ store, states }),
+    facets: makeCountFacets({ store }),
     start: () => keeper.start(),
     stop: () => keeper.stop(),
   }

@@ -1,0 +1,43 @@
+import type { IndexFacets, IndexFacetsQuery, IndexProgress } from '@verdict/contract/session-index'
+import { iso } from '../lib/time.ts'
+import type { Store } from '../store/open-store.ts'
+import { readCounts } from './index-counts.ts'
+import { hasAll, hasFirstPages, kinds, sweepName } from './index-reading.ts'
+import type { IndexStates } from './index-state.ts'
+import { filterOf } from './list-sessions.ts'
+
+const MOST_UNREAD = 10_000
+
+/** How far the index is. */
+export function makeDescribeIndex({ store, states }: { store: Store; states: IndexStates }) {
+  return async (): Promise<IndexProgress> => {
+    const [state, counts] = [await states.read(), await readCounts(store)]
+    const known = counts.total({})
+    const unread = await store
+      .selectFrom(store.selectFrom('session_index').select('id').where('wants', '>', 0).limit(MOST_UNREAD).as('some'))
+      .select((row) => row.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow()
+    const sweptAt = Math.min(...kinds.map((kind) => state.swept[sweepName(kind, null)] ?? 0))
+    // Where Didit stops counting, what is known is all that can be said.
+    const business = Math.max(state.estimated.business, counts.total({ kind: 'business' }))
+    return {
+      phase: hasAll(state) ? 'watching' : hasFirstPages(state) ? 'filling' : 'starting',
+      known,
+      expected: { value: hasAll(state) ? known : Math.max(known, state.estimated.user + business), exact: hasAll(state) },
+      comparedAt: state.comparedAt > 0 ? iso(state.comparedAt) : null,
+      sweptAt: sweptAt > 0 ? iso(sweptAt) : null,
+      unread: unread.n,
+    }
+  }
+}
+export type DescribeIndex = ReturnType<typeof makeDescribeIndex>
+
+/** Counts of every value, from the counters. */
+export function makeCountFacets({ store }: { store: Store }) {
+  return async (query: IndexFacetsQuery): Promise<IndexFacets> => {
+    const [counts, filter] = [await readCounts(store), filterOf(query)]
+    const by = (facet: 'status' | 'kind' | 'country' | 'workflow_id') => Object.fromEntries(counts.by(facet, filter))
+    return { status: by('status'), kind: by('kind'), country: by('country'), workflow: by('workflow_id') }
+  }
+}
+export type CountFacets = ReturnType<typeof makeCountFacets>
