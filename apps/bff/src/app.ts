@@ -33,6 +33,8 @@ import { sessionsRoutes } from './sessions/sessions.routes.ts'
 import { trailRoutes } from './trail/trail.routes.ts'
 import { makeCheckReady } from './system/check-ready.ts'
 import { systemRoutes } from './system/system.routes.ts'
+import { makeSavedViews } from './views/saved-views.ts'
+import { viewsRoutes } from './views/views.routes.ts'
 import { webRoutes } from './web/web.routes.ts'
 import { manageWebhooksRoutes } from './webhooks/manage-webhooks.routes.ts'
 import { webhooksRoutes } from './webhooks/webhooks.routes.ts'
@@ -77,7 +79,7 @@ export function createApp(deps: Deps) {
     .route('/api', sessionsRoutes(deps.sessions))
     .route('/api', trailRoutes({ ...deps, withheldFor: deps.decisions.withheldFor }))
     .route('/api/index', sessionIndexRoutes(deps.index))
-    .route('/api', trailRoutes(deps))
+    .route('/api/views', viewsRoutes(makeSavedViews(deps)))
     .route('/api', notesRoutes(deps))
   app.route('/', webRoutes(deps.web))
   return table

@@ -121,12 +121,13 @@ export function makeDeps(world: World): Deps {
   const live = makeLive({ ...world, notices })
   const { publish } = live
   const policies = makePolicies({ store, ledger, clock, start: { access: startingAccess(env) } })
+  const retention = async () => (await policies.current()).policy.retention
   const leases = makeLeaseBook({ store, clock })
   const leaseMs = async () => (await policies.current()).policy.queue.leaseSeconds * 1000
   const ranking = makeRanking({ store, policies, clock })
   const leaseOf = makeLeaseOf({ book: leases, clock, changes: changesOf(store) })
   const tasks = makeBackgroundTasks((error) => log.error({ err: error }, 'work after an answer failed'))
-  const kept = makeKept({ ...world, tasks, retention: async () => (await policies.current()).policy.retention })
+  const kept = makeKept({ ...world, tasks, retention })
   const reading = makeSessionReading({
     ...world,
     didit,
@@ -144,6 +145,8 @@ export function makeDeps(world: World): Deps {
     tasks,
     publish,
     ranking: ranking.ranking,
+    ledger,
+    retention,
     onMoved: (moved) => reconciliation.markMoved(moved),
   })
   const { evidence } = reading
@@ -189,7 +192,7 @@ export function makeDeps(world: World): Deps {
     metrics,
     onRecord: writing.onRecord,
     houseSecret: world.authSecret,
-    retention: async () => (await policies.current()).policy.retention,
+    retention,
     hear: makeHearing({ changed, index, reconciliation }),
     tellDecision: reconciliation.tell,
   })

@@ -2,6 +2,7 @@ import { DiditOverBudgetError } from '@verdict/didit'
 import type { Timer } from '../decisions/decision-worker.ts'
 import type { IndexStates } from './index-state.ts'
 import { hasAll, hasFirstPages, IN_REVIEW, kinds, sweepName, type IndexReading } from './index-reading.ts'
+import type { PurgeGone } from './purge-gone.ts'
 import type { CaseReading } from './read-cases.ts'
 import type { KeeperLease } from './keeper-lease.ts'
 
@@ -15,6 +16,7 @@ const SLOW_PAGE_MS = 1_000
 const SLOW_ROUND_MS = 600_000
 const DETAILS_MS = 1_000
 const DETAILS_AT_ONCE = 8
+const PURGE_MS = 3_600_000
 const IDLE_MS = 5_000
 /** What is to be looked up soon is not told to the loop. */
 const LONGEST_PAUSE_MS = 1_000
@@ -26,16 +28,17 @@ export function makeIndexKeeper(deps: {
   cases: Pick<CaseReading, 'fill' | 'lookUpWaiting'>
   states: IndexStates
   lease: KeeperLease
+  purge: PurgeGone
   clock: () => number
   timer: Timer
   onFailure: (error: unknown) => void
 }) {
-  const { reading, cases, states, lease, clock, timer, onFailure } = deps
+  const { reading, cases, states, lease, purge, clock, timer, onFailure } = deps
   let state: 'new' | 'running' | 'stopped' = 'new'
   let cancel: () => void = () => undefined
   let ticking: Promise<void> = Promise.resolve()
   let trouble: unknown = null
-  const due = { recent: 0, slow: 0, details: 0 }
+  const due = { recent: 0, slow: 0, details: 0, purge: 0 }
   let reviewPages = 0
 
   /** Does what is most wanted now and says in how many milliseconds to come back. */
@@ -55,6 +58,10 @@ export function makeIndexKeeper(deps: {
         await reading.sweepOn(kind, IN_REVIEW, 'background')
         return 0
       }
+    }
+    if (now >= due.purge) {
+      due.purge = now + PURGE_MS
+      await purge()
     }
     if (now >= due.recent) {
       await reading.readRecent()

@@ -29,8 +29,13 @@ type Merge = (before: IndexTable | undefined) => IndexTable | undefined
  * The only writer of the index: rows, their texts, warnings and counters change in one transaction. One after the
  * other, so that of two things learnt in one order the later one is also merged later.
  */
-export function makeIndexWriter(deps: { store: Store; ranking: Ranking; onChange: (changes: readonly IndexChange[]) => void }) {
-  const { store, ranking, onChange } = deps
+export function makeIndexWriter(deps: {
+  store: Store
+  clock: () => number
+  ranking: Ranking
+  onChange: (changes: readonly IndexChange[]) => void
+}) {
+  const { store, clock, ranking, onChange } = deps
   const inTurn = pLimit(1)
 
   const mutate = async (merges: ReadonlyMap<string, Merge>, codes: ReadonlyMap<string, readonly string[]> = new Map()) =>
@@ -81,6 +86,7 @@ export function makeIndexWriter(deps: { store: Store; ranking: Ranking; onChange
           const rows = [...(await rowsById(trx, sessionIds)).values()]
           const positions = rows.map(({ position }) => position)
           if (rows.length === 0) return []
+          await keepGone(trx, rows, clock())
           await removeTexts(trx, positions)
           await trx.deleteFrom('session_index_warnings').where('position', 'in', positions).execute()
           await trx.deleteFrom('session_index').where('position', 'in', positions).execute()
@@ -110,6 +116,12 @@ async function rowsById(trx: Trx, ids: readonly string[]): Promise<Map<string, I
     for (const row of rows) found.set(row.id, row)
   }
   return found
+}
+
+async function keepGone(trx: Trx, rows: readonly IndexTable[], goneAt: number): Promise<void> {
+  const gone = rows.map((row) => ({ id: row.id, body: JSON.stringify(row), gone_at: goneAt }))
+  const put = trx.insertInto('session_index_gone').values(gone)
+  await put.onConflict((conflict) => conflict.column('id').doUpdateSet({ gone_at: goneAt })).execute()
 }
 
 /** Gives new rows their position. */

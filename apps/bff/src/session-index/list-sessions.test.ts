@@ -1,4 +1,5 @@
 import { SessionPage } from '@verdict/contract/session'
+import { IndexFacets, IndexProgress } from '@verdict/contract/session-index'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Agent, House } from '../testing/index.ts'
 import { makeHouse } from '../testing/index.ts'
@@ -102,6 +103,56 @@ describe('the list of all sessions', () => {
       const response = await reviewer.get(`/api/sessions?${query}`)
       expect(response.status).toBe(422)
       expect(await response.json()).toMatchObject({ code: 'invalid-input', fields: [{ path: 'cursor' }] })
+    }
+  })
+})
+
+describe('how far the index is', () => {
+  it('is told, with counts of each value that agree with the lists', async () => {
+    const house = await makeHouse({ sessions: 300 })
+    try {
+      const reviewer = await house.signIn('reviewer')
+      const get = async (path: string) => (await reviewer.get(path)).json()
+      expect(IndexProgress.parse(await get('/api/index'))).toMatchObject({ phase: 'starting', known: 0, comparedAt: null })
+      const all = SessionPage.parse(await get('/api/sessions?limit=1'))
+      const progress = IndexProgress.parse(await get('/api/index'))
+      expect(progress).toMatchObject({ phase: 'watching', known: 300, expected: { value: 300, exact: true } })
+      expect(progress.unread).toBeGreaterThan(200)
+      expect(all).toMatchObject({ complete: true, count: { value: 300, exact: true } })
+      const facets = IndexFacets.parse(await get('/api/index/facets?kind=user'))
+      for (const [status, n] of Object.entries(facets.status)) {
+        const page = SessionPage.parse(await get(`/api/sessions?kind=user&limit=1&status=${encodeURIComponent(status)}`))
+        expect([status, page.count]).toEqual([status, { value: n, exact: true }])
+      }
+      expect(Object.keys(facets.kind).toSorted()).toEqual(['business', 'user'])
+      const warned = SessionPage.parse(await get('/api/sessions?warning=DOCUMENT_EXPIRED'))
+      expect(warned.complete).toBe(false)
+    } finally {
+      await house.close()
+    }
+  })
+
+  it('keeps what is gone for as long as the policy says, and longer what is on hold', async () => {
+    const house = await makeHouse({ sessions: 40 })
+    try {
+      const reviewer = await house.signIn('reviewer')
+      const { rows } = SessionPage.parse(await (await reviewer.get('/api/sessions')).json())
+      const [gone, held] = rows.map(({ id }) => id)
+      for (const sessionId of [gone, held]) await house.control('act', { sessionId, kind: 'delete' })
+      await house.deps.index.reconcile()
+      const { version, policy } = await house.deps.policies.current()
+      const retention = { ...policy.retention, goneRowDays: 3, legalHold: [String(held).toUpperCase()] }
+      const by = { id: 'm', name: 'Manager', email: 'm@verdict.example', roles: [], permissions: [] }
+      await house.deps.policies.change(by, { expectedVersion: version, policy: { ...policy, retention }, note: 'Three days.' })
+      expect(await house.deps.index.purge()).toBe(0)
+      house.clock.advance(4 * 86_400_000)
+      expect(await house.deps.index.purge()).toBe(1)
+      const kept = await house.deps.store.selectFrom('session_index_gone').select('id').execute()
+      expect(kept.map(({ id }) => id)).toEqual([held])
+      const record = await house.deps.store.selectFrom('ledger_entries').select('body').where('action', '=', 'index.purged').execute()
+      expect(record).toHaveLength(1)
+    } finally {
+      await house.close()
     }
   })
 })

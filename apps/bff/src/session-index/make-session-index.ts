@@ -1,5 +1,7 @@
+import type { RetentionPolicy } from '@verdict/contract/policy/retention'
 import type { Didit } from '@verdict/didit'
 import type { Timer } from '../decisions/decision-worker.ts'
+import type { Ledger } from '../ledger/ledger.ts'
 import type { Publish } from '../live/live-feed.ts'
 import type { BackgroundTasks } from '../lib/background-tasks.ts'
 import type { Logger } from '../lib/logger.ts'
@@ -16,6 +18,7 @@ import { makeIndexKeeper } from './index-keeper.ts'
 import { makeIndexWriter, type IndexChange, type Ranking } from './index-writer.ts'
 import { makeKeeperLease } from './keeper-lease.ts'
 import { makeListSessions, type IndexReadiness } from './list-sessions.ts'
+import { makePurgeGone } from './purge-gone.ts'
 import { makeCaseReading } from './read-cases.ts'
 import { makeTellChanges } from './tell-changes.ts'
 import { makeSweepStep } from './sweep-step.ts'
@@ -46,6 +49,8 @@ interface Parts {
   /** Told of sessions that were known and stand differently now. */
   onMoved?: (moved: readonly { sessionId: string; before: string; after: string }[]) => Promise<void>
   ranking: Ranking
+  ledger: Ledger
+  retention: () => Promise<RetentionPolicy>
 }
 
 /** Our own list of all sessions, kept true by what is heard and by comparing it with Didit's lists. */
@@ -66,7 +71,8 @@ export function makeSessionIndex(parts: Parts) {
   const reading = makeIndexReading({ states, step: makeSweepStep({ ...parts, writer }), cases, clock })
   const lease = makeKeeperLease({ store, clock, owner: parts.newId() })
   const onFailure = (error: unknown) => log.warn({ err: error }, 'the index could not be compared with Didit')
-  const keeper = makeIndexKeeper({ ...parts, reading, cases, states, lease, onFailure })
+  const purge = makePurgeGone(parts)
+  const keeper = makeIndexKeeper({ ...parts, purge, reading, cases, states, lease, onFailure })
   let last: IndexState | undefined
   let filling: Promise<void> | undefined
 
@@ -134,6 +140,8 @@ export function makeSessionIndex(parts: Parts) {
     fillQueue: (): void => {
       if (!isStarted()) tasks.run(() => cases.fillQueue())
     },
+    /** Lets go of what is kept of sessions that are gone, when its time is over. The loop does it every hour. */
+    purge,
     isPaused: () => cases.isPaused(),
     listSessions: makeListSessions({ store, readiness }),
     describe: makeDescribeIndex({ store, states }),

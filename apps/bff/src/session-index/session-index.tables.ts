@@ -52,6 +52,8 @@ export interface SessionIndexTables {
   session_index_warnings: { code: string; position: number }
   /** How many sessions there are of each combination; empty text where a value is not known. */
   session_index_counts: { kind: string; status: string; country: string; workflow_id: string; n: number }
+  /** Rows of sessions that are gone at Didit, as JSON, until the policy lets them go. No list shows them. */
+  session_index_gone: { id: string; body: string; gone_at: number }
   /** Which of several bffs reads Didit's lists, and how long it has said so. */
   session_index_keeper: { name: string; owner: string; until: number }
   /** Where the reading of lists stands: JSON by name. */

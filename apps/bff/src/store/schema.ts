@@ -16,6 +16,7 @@ import type { ReconciliationTables } from '../reconciliation/reconciliation.tabl
 import type { SessionIndexTables } from '../session-index/session-index.tables.ts'
 import type { QueueTables } from '../queue/queue.tables.ts'
 import type { SharesTable } from '../shares/shares.tables.ts'
+import type { SavedViewsTable } from '../views/views.tables.ts'
 import type { WebhookTables } from '../webhooks/webhooks.tables.ts'
 import type { MigrationTables } from './migrate.ts'
 
@@ -42,4 +43,5 @@ export interface Database
   blocklist_reasons: BlocklistReasonsTable
   shares: SharesTable
   kept_decisions: KeptDecisionsTable
+  saved_views: SavedViewsTable
 }

@@ -16,6 +16,7 @@ const dummies: Readonly<Record<string, string>> = {
   eventId: 'event-1',
   deliveryId: '11111111-2222-4333-8444-555555555555',
   alarmId: '11111111-2222-4333-8444-555555555555',
+  viewId: '11111111-2222-4333-8444-555555555555',
 }
 
 /** The whole list of what nobody signed in may call. A new one is a decision: it needs a line here. */

@@ -24,7 +24,12 @@ const factsOf = ({ workflowId, ...told }: Told): IndexFacts => ({
 
 /** Fills an empty index as whole sweeps would have, by the same writer, and says how long each batch took in ms. */
 export async function seedIndex(store: Store, sessions: Iterable<Told>, now: number): Promise<number[]> {
-  const writer = makeIndexWriter({ store, onChange: () => undefined })
+  const writer = makeIndexWriter({
+    store,
+    clock: () => now,
+    ranking: async () => (row) => ({ rank_at: row.created_at, rank_policy: 0 }),
+    onChange: () => undefined,
+  })
   const took: number[] = []
   let batch: IndexFacts[] = []
   const write = async () => {

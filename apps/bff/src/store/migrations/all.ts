@@ -13,6 +13,8 @@ import { peopleLeft } from './031-people-left.ts'
 import { amlLooks } from './040-aml-looks.ts'
 import { processes } from './050-processes.ts'
 import { sessionIndex } from './060-session-index.ts'
+import { goneSessions } from './061-gone-sessions.ts'
+import { savedViews } from './062-saved-views.ts'
 import { keptDecisions } from './070-kept-decisions.ts'
 import { budgetGrants } from './071-budget-grants.ts'
 import { policies } from './080-policies.ts'
@@ -40,6 +42,8 @@ export const migrations: readonly Migration[] = [
   amlLooks,
   processes,
   sessionIndex,
+  goneSessions,
+  savedViews,
   keptDecisions,
   budgetGrants,
   policies,
