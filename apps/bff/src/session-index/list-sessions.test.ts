@@ -46,7 +46,7 @@ describe('the list of all sessions', () => {
       expect(oldest.map(({ id }) => id).toSorted()).toEqual(ids)
       expect(timesOf(oldest)).toEqual(timesOf(oldest).toSorted((a, b) => a - b))
     }
-  })
+  }, 60_000)
 
   it('merges people and companies by time, each once', async () => {
     const query = { from: '2026-01-14', limit: '40' }

@@ -1,5 +1,4 @@
-import { SavedViewInput, ViewSearch, type SavedView, type SavedViewList } from '@verdict/contract/views'
-import type { z } from 'zod'
+import { ViewSearch, type SavedView, type SavedViewInput, type SavedViewList } from '@verdict/contract/views'
 import type { Ledger } from '../ledger/ledger.ts'
 import { AppError } from '../lib/app-error.ts'
 import type { Person } from '../lib/person.ts'
@@ -43,14 +42,14 @@ export function makeSavedViews(deps: { store: Store; ledger: Ledger; clock: () =
       const rows = await store
         .selectFrom('saved_views')
         .selectAll()
-        .where(({ or, eb }) => or([eb('by_id', '=', person.id), eb('shared', '=', 1)]))
+        .where((view) => view.or([view('by_id', '=', person.id), view('shared', '=', 1)]))
         .orderBy('name')
         .orderBy('id')
         .execute()
       return { views: rows.map((row) => adapt(row, person)) }
     },
 
-    save: async (person: Person, input: z.output<typeof SavedViewInput>): Promise<SavedView> => {
+    save: async (person: Person, input: Required<SavedViewInput>): Promise<SavedView> => {
       if (input.shared && !person.permissions.includes('notes.write')) throw sharingRefused()
       const row: SavedViewsTable = {
         id: newId(),
