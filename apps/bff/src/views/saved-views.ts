@@ -49,13 +49,13 @@ export function makeSavedViews(deps: { store: Store; ledger: Ledger; clock: () =
       return { views: rows.map((row) => adapt(row, person)) }
     },
 
-    save: async (person: Person, input: Required<SavedViewInput>): Promise<SavedView> => {
-      if (input.shared && !person.permissions.includes('notes.write')) throw sharingRefused()
+    save: async (person: Person, { name, search, shared = false }: SavedViewInput): Promise<SavedView> => {
+      if (shared && !person.permissions.includes('notes.write')) throw sharingRefused()
       const row: SavedViewsTable = {
         id: newId(),
-        name: input.name,
-        search: JSON.stringify(input.search),
-        shared: input.shared ? 1 : 0,
+        name,
+        search: JSON.stringify(search),
+        shared: shared ? 1 : 0,
         by_id: person.id,
         by_name: person.name,
         made_at: clock(),
@@ -64,7 +64,7 @@ export function makeSavedViews(deps: { store: Store; ledger: Ledger; clock: () =
         const own = await trx.selectFrom('saved_views').select('id').where('by_id', '=', person.id).execute()
         if (own.length >= MOST_OF_ONE) throw tooManyViews()
         // What a view looks for may name a person, so the record has only that it was made.
-        await ledger.append(trx, { actor: person, action: 'view.saved', subject: row.id, data: { shared: input.shared } })
+        await ledger.append(trx, { actor: person, action: 'view.saved', subject: row.id, data: { shared } })
         await trx.insertInto('saved_views').values(row).execute()
       })
       return adapt(row, person)
