@@ -270,7 +270,7 @@ export function makeDeps(world: World): Deps {
     listNotes: makeListNotes({ notes }),
     settled,
     start: async () => {
-      await asking.endInterrupted()
+      if (world.alone) await asking.endInterrupted()
       await takeUp()
       await live.start()
       await changes.start()

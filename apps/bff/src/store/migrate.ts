@@ -17,10 +17,10 @@ export interface Migration {
 export const COPY_MARK = 'copy-unfinished'
 
 /** The migrations that this database has had. Refused when it is half a copy, or was written by a newer Verdict. */
-const appliedTo = async (store: Kysely<Database>): Promise<Set<string>> => {
+export const appliedTo = async (store: Kysely<Database>, copying = false): Promise<Set<string>> => {
   const applied = new Set((await store.selectFrom('schema_migrations').select('id').execute()).map((row) => row.id))
-  if (applied.has(COPY_MARK)) {
-    throw new Error('A copy into this database did not finish. Run `pnpm verdict copy` again with an empty database.')
+  if (applied.delete(COPY_MARK) && !copying) {
+    throw new Error('A copy into this database did not finish. Run `pnpm verdict copy` again: it begins anew.')
   }
   const known = new Set(migrations.map((migration) => migration.id))
   const newer = [...applied].filter((id) => !known.has(id))
@@ -34,9 +34,10 @@ const appliedTo = async (store: Kysely<Database>): Promise<Set<string>> => {
 
 /**
  * Brings the database up to this version of Verdict, each step in a transaction of its own. Several may begin at the
- * same time: a step is claimed by its row before it is done, and whoever finds the row leaves the step alone.
+ * same time: a step is claimed by its row before it is done, and whoever finds the row leaves the step alone. `copying`
+ * marks the database as half a copy before anything else, until the mark is taken away.
  */
-export async function migrate(store: Kysely<Database>): Promise<void> {
+export async function migrate(store: Kysely<Database>, copying = false): Promise<void> {
   await store.transaction().execute(async (trx) => {
     await trx.schema
       .createTable('schema_migrations')
@@ -44,8 +45,9 @@ export async function migrate(store: Kysely<Database>): Promise<void> {
       .addColumn('id', 'text', (column) => column.primaryKey())
       .addColumn('applied_at', 'bigint', (column) => column.notNull())
       .execute()
+    if (copying) await trx.insertInto('schema_migrations').values({ id: COPY_MARK, applied_at: Date.now() }).execute()
   })
-  const applied = await appliedTo(store)
+  const applied = await appliedTo(store, copying)
   for (const migration of migrations.filter(({ id }) => !applied.has(id))) {
     await store.transaction().execute(async (trx) => {
       const mine = await trx

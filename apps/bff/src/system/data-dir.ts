@@ -40,7 +40,8 @@ export function openDataDir({
   }
 }
 
-function takeLock(folder: string): Sqlite.Database {
+/** Held for as long as nobody else may touch the folder. */
+export function takeLock(folder: string): Sqlite.Database {
   try {
     const lock = new Sqlite(join(folder, 'verdict.lock'), { timeout: 0 })
     lock.exec('begin exclusive')

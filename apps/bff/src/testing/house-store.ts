@@ -27,6 +27,14 @@ const makeDatabase = async (name: string): Promise<string> => {
   return addressOf(name)
 }
 
+/** The address of a new PostgreSQL database in which nothing is. */
+export const emptyAddress = async (): Promise<string> => {
+  count += 1
+  const name = `empty_${process.pid}_${count}`
+  await administer(clusterAddress(), `create database ${name} template template0`)
+  return addressOf(name)
+}
+
 export interface HouseStore {
   store: Store
   /** Closes it; one that nobody named is thrown away. */
