@@ -82,7 +82,7 @@ describe('restoring', () => {
     raw.close()
     await expect(restore(database, backup, 0)).rejects.toThrow('damaged at entry 2')
     await writeFile(backup, 'not a database at all, just some words that fill more than a header of one hundred bytes'.repeat(20))
-    await expect(restore(database, backup, 0)).rejects.toThrow()
+    await expect(restore(database, backup, 0)).rejects.toThrow('not a database')
     await expect(restore(database, join(folder, 'nothing'), 0)).rejects.toThrow('There is no backup')
     expect(await recordIn(database)).toEqual(now)
   })

@@ -39,7 +39,7 @@ const contents = async (store: Store) => {
   const all: Record<string, unknown[]> = {}
   for (const { name } of await tablesOf(store)) {
     const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(name)}`.execute(store)
-    all[name] = rows.map((row) => JSON.stringify(Object.entries(row).toSorted())).toSorted()
+    all[name] = rows.map((row) => JSON.stringify(Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1)))).toSorted()
   }
   return all
 }
