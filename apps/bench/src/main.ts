@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { comparisonFigures } from './comparison-frames.ts'
+import { fiftyReviewers } from './fifty-reviewers.ts'
 import { keyboardFigures } from './keyboard-pace.ts'
 import { ledgerFigure } from './ledger-figure.ts'
 import { load, repeated } from './load.ts'
@@ -96,5 +97,6 @@ try {
   rmSync(dataDir, { recursive: true, force: true })
 }
 if (process.argv.includes('--screens')) figures.push(...(await keyboardFigures(base + 3)), ...(await comparisonFigures(base + 5)))
+figures.push(...(await fiftyReviewers()))
 console.log(`load average ${loadavg()[0]?.toFixed(2) ?? '?'}`)
 report(figures, new URL('../results.json', import.meta.url))
