@@ -1,5 +1,6 @@
 import type { Env } from '../env.ts'
 import { examineDatabase } from './examine-database.ts'
+import { examinePostgres } from './examine-postgres.ts'
 import { examineUpstream } from './examine-upstream.ts'
 
 export interface Finding {
@@ -50,5 +51,11 @@ function examineEnvironment(env: Env): Finding[] {
 
 /** Looks at environment, Node, database, and Didit with our key; costs two reads of the upstream budget. */
 export async function examine(env: Env, nodeVersion: string): Promise<Finding[]> {
-  return [examineNode(nodeVersion), ...examineEnvironment(env), examineDatabase(env), ...(await examineUpstream(env))]
+  return [
+    examineNode(nodeVersion),
+    ...examineEnvironment(env),
+    examineDatabase(env),
+    ...(await examinePostgres(env)),
+    ...(await examineUpstream(env)),
+  ]
 }
