@@ -7,6 +7,8 @@ import { App } from '../app.tsx'
 import { createQueryClient } from '../lib/query-client.ts'
 import { said } from './console-watch.ts'
 
+export type { Agent }
+
 interface RenderOptions {
   /** Who sits at the desk; nobody when left out. */
   as?: Seat

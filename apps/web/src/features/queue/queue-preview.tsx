@@ -1,3 +1,4 @@
+import { numbered } from '../../lib/numbered.ts'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { SessionDetail } from '@verdict/contract/case'
@@ -43,8 +44,8 @@ export function QueuePreview({ row, now, policy, onOpen, onWake }: QueuePreviewP
         </div>
         <section className={styles.previewPart} aria-labelledby="things">
           <h3 id="things">{thingsTitle(row)}</h3>
-          {row.warnings?.map((warning, index) => (
-            <div key={`${warning.code} ${index}`} className={styles.thing}>
+          {numbered(row.warnings ?? []).map(({ key, item: warning }) => (
+            <div key={key} className={styles.thing}>
               <SeverityMark severity={warning.severity} />
               <div>
                 <b>{warning.title}</b>

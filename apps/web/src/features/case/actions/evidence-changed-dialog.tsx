@@ -4,7 +4,7 @@ import { plural, time } from '../../../lib/format.ts'
 import { asProblem } from '../../../lib/problem.ts'
 import { KeyHint } from '../../../ui/key-hint.tsx'
 import classes from './dialogs.module.css'
-import { numbered } from '../model/numbered.ts'
+import { numbered } from '../../../lib/numbered.ts'
 
 interface Props {
   error: unknown

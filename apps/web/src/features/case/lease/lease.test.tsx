@@ -1,8 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import type { QueuePage } from '@verdict/contract/queue'
 import { describe, expect, it } from 'vitest'
-import type { Agent } from '@verdict/bff/testing'
-import { openHouse, renderAt } from '../../../testing/render-at.tsx'
+import { openHouse, renderAt, type Agent } from '../../../testing/render-at.tsx'
 
 const oneCase = async (agent: Agent): Promise<string> => {
   const { rows } = (await (await agent.get('/api/queue?limit=50')).json()) as QueuePage

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { ClampedText } from './clamped-text.tsx'
 import classes from './parts.module.css'
-import { numbered } from '../model/numbered.ts'
+import { numbered } from '../../../lib/numbered.ts'
 
 export interface Fact {
   label: string

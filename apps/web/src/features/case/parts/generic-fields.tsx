@@ -6,7 +6,7 @@ import { ClampedText } from './clamped-text.tsx'
 import { MediaButton } from './media-button.tsx'
 import classes from './parts.module.css'
 import { SessionLink, isSessionKey } from './session-link.tsx'
-import { numbered } from '../model/numbered.ts'
+import { numbered } from '../../../lib/numbered.ts'
 
 const pageSize = 10
 const deepest = 6

@@ -1,6 +1,6 @@
 import { markDifferences } from '../model/text-marks.ts'
 import classes from './parts.module.css'
-import { numbered } from '../model/numbered.ts'
+import { numbered } from '../../../lib/numbered.ts'
 
 /** A value with what `reference` has not underlined. */
 export function MarkedText({ text, reference }: { text: string; reference: string | null }) {

@@ -13,7 +13,7 @@ import { Paged } from '../parts/generic-fields.tsx'
 import { OtherFields } from '../parts/other-fields.tsx'
 import { HitIcon } from './hit-icon.tsx'
 import { HitStatus } from './hit-status.tsx'
-import { numbered } from '../model/numbered.ts'
+import { numbered } from '../../../lib/numbered.ts'
 import classes from './sections.module.css'
 
 function HitRow({ hit, run }: { hit: AmlHit; run: RunOf<'aml'> }) {

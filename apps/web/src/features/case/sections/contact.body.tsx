@@ -11,7 +11,7 @@ import { Lifecycle } from './lifecycle.tsx'
 import { MatchList } from './match-list.tsx'
 import classes from './sections.module.css'
 import { SubPart } from './sub-part.tsx'
-import { numbered } from '../model/numbered.ts'
+import { numbered } from '../../../lib/numbered.ts'
 
 const common = ['isDisposable', 'verificationAttempts', 'verifiedAt', 'lifecycle', 'matches', 'nodeId', 'status', 'warnings']
 

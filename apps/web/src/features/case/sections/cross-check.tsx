@@ -1,7 +1,7 @@
 import { plural, score } from '../../../lib/format.ts'
 import { type CrossField, type CrossGroup, crossGroups } from '../model/cross-check.ts'
 import { isEmpty } from '../model/json-shape.ts'
-import { numbered } from '../model/numbered.ts'
+import { numbered } from '../../../lib/numbered.ts'
 import { Missing } from '../parts/facts.tsx'
 import { GenericFields } from '../parts/generic-fields.tsx'
 import { MarkedText } from '../parts/marked-text.tsx'

@@ -8,7 +8,7 @@ import { MarkedText } from '../parts/marked-text.tsx'
 import { OtherFields } from '../parts/other-fields.tsx'
 import classes from './sections.module.css'
 import { SubPart } from './sub-part.tsx'
-import { numbered } from '../model/numbered.ts'
+import { numbered } from '../../../lib/numbered.ts'
 
 type Data = RunOf<'databaseValidation'>['data']
 type Validation = Data['validations'][number]

@@ -10,7 +10,7 @@ import { CrossCheck } from './cross-check.tsx'
 import { DocumentMetadata } from './document-metadata.tsx'
 import classes from './sections.module.css'
 import { SubPart } from './sub-part.tsx'
-import { numbered } from '../model/numbered.ts'
+import { numbered } from '../../../lib/numbered.ts'
 
 const shown = [
   'documentKey',

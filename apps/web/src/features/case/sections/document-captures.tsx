@@ -1,6 +1,6 @@
 import type { RunOf } from '@verdict/contract/case'
 import { isEmpty, mediaRefOf } from '../model/json-shape.ts'
-import { numbered } from '../model/numbered.ts'
+import { numbered } from '../../../lib/numbered.ts'
 import { wordsOf } from '../model/words.ts'
 import { MediaButton } from '../parts/media-button.tsx'
 import { cameAs } from '../parts/media-fact.tsx'

@@ -1,6 +1,6 @@
 import { fieldsOf, isEmpty } from '../model/json-shape.ts'
 import { fileFacts, regionsOf, signalsOf, toldOfFile } from '../model/file-facts.ts'
-import { numbered } from '../model/numbered.ts'
+import { numbered } from '../../../lib/numbered.ts'
 import { Facts } from '../parts/facts.tsx'
 import { OtherFields } from '../parts/other-fields.tsx'
 import classes from './sections.module.css'

@@ -6,7 +6,7 @@ import { wordsOf } from '../model/words.ts'
 import { Paged } from '../parts/generic-fields.tsx'
 import classes from './sections.module.css'
 import { SubPart } from './sub-part.tsx'
-import { numbered } from '../model/numbered.ts'
+import { numbered } from '../../../lib/numbered.ts'
 
 type Steps = RunOf<'phone'>['data']['lifecycle']
 

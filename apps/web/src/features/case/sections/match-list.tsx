@@ -10,7 +10,7 @@ import { OtherFields } from '../parts/other-fields.tsx'
 import { SessionLink } from '../parts/session-link.tsx'
 import classes from './sections.module.css'
 import { SubPart } from './sub-part.tsx'
-import { numbered } from '../model/numbered.ts'
+import { numbered } from '../../../lib/numbered.ts'
 
 type MatchData = z.infer<typeof Match>
 

@@ -7,7 +7,7 @@ import { compareDays, compareNumbers, compareSexes, compareTexts } from '../mode
 import { showDay } from '../model/day.ts'
 import { fieldsOf, firstText, isEmpty, textOf } from '../model/json-shape.ts'
 import { type MrzCheck, mrzChecks, mrzDay, mrzErrorWords, mrzLines } from '../model/mrz.ts'
-import { numbered } from '../model/numbered.ts'
+import { numbered } from '../../../lib/numbered.ts'
 import { wordsOf } from '../model/words.ts'
 import { AgreementMark } from '../parts/agreement-mark.tsx'
 import { Missing } from '../parts/facts.tsx'

@@ -1,4 +1,4 @@
-import { numbered } from '../model/numbered.ts'
+import { numbered } from '../../../lib/numbered.ts'
 import type { Owner } from '../model/ownership.ts'
 import { wordsOf } from '../model/words.ts'
 import { Paged } from '../parts/generic-fields.tsx'

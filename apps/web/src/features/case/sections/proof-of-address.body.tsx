@@ -14,7 +14,7 @@ import { useCaseRoom } from '../case-room.tsx'
 import { distanceWords, kilometres, placeOfAddress, placesOf } from '../model/places.ts'
 import { DocumentMetadata } from './document-metadata.tsx'
 import { OtherFields } from '../parts/other-fields.tsx'
-import { numbered } from '../model/numbered.ts'
+import { numbered } from '../../../lib/numbered.ts'
 import classes from './sections.module.css'
 import { SubPart } from './sub-part.tsx'
 

@@ -7,7 +7,7 @@ import { MediaButton } from '../parts/media-button.tsx'
 import { OtherFields } from '../parts/other-fields.tsx'
 import classes from './sections.module.css'
 import { SubPart } from './sub-part.tsx'
-import { numbered } from '../model/numbered.ts'
+import { numbered } from '../../../lib/numbered.ts'
 
 type Item = RunOf<'questionnaire'>['data']['sections'][number]['items'][number]
 

@@ -1,6 +1,6 @@
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { firstText, isEmpty, rowsOf } from '../model/json-shape.ts'
-import { numbered } from '../model/numbered.ts'
+import { numbered } from '../../../lib/numbered.ts'
 import { readOwner } from '../model/ownership.ts'
 import { rolesOf } from '../model/party-words.ts'
 import { GenericFields, Paged } from '../parts/generic-fields.tsx'
