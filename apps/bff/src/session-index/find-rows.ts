@@ -51,6 +51,8 @@ interface Plan {
   branches: RawBuilder<boolean>[]
 }
 
+/** So few rows are compared one by one sooner than the text index is walked. */
+const NARROW = 50_000
 const always = sql<boolean>`1 = 1`
 const valuesOf = (filter: IndexFilter): Partial<Record<Facet, readonly string[]>> => ({
   ...(filter.statuses ? { status: filter.statuses } : {}),
@@ -71,34 +73,37 @@ export function restOf(filter: IndexFilter, led: Facet | null): RawBuilder<boole
 }
 
 function planFor(store: Store, filter: IndexFilter, estimate: Estimate): Plan {
-  if (filter.text) {
-    const { from, where, position } = textSource(store, filter.text)
+  const values = valuesOf(filter)
+  const [led] = facets.filter((facet) => values[facet]).toSorted((a, b) => estimate(a, values[a] ?? []) - estimate(b, values[b] ?? []))
+  const narrow = led !== undefined && estimate(led, values[led] ?? []) < NARROW
+  const text = filter.text && textSource(store, filter.text)
+  if (text && !narrow) {
+    const { from, where, position } = text
     const warned =
       filter.warnings &&
       sql<boolean>`exists (select 1 from session_index_warnings w
       where w.position = s.position and w.code in (${sql.join(filter.warnings)}))`
     return { from, position, where: [where, ...(warned ? [warned] : []), ...restOf(filter, null)], branches: [always] }
   }
+  const holds = text ? [text.holds] : []
   if (filter.warnings) {
     return {
       from: sql`session_index_warnings w join session_index s on s.position = w.position`,
       position: sql<number>`w.position`,
-      where: restOf(filter, null),
+      where: [...holds, ...restOf(filter, null)],
       branches: filter.warnings.map((code) => sql<boolean>`w.code = ${code}`),
     }
   }
   const from = sql`session_index s`
   const position = sql<number>`s.position`
   if (filter.id) return { from, position, where: restOf(filter, null), branches: [sql<boolean>`s.id = ${filter.id}`] }
-  const values = valuesOf(filter)
-  const [led] = facets.filter((facet) => values[facet]).toSorted((a, b) => estimate(a, values[a] ?? []) - estimate(b, values[b] ?? []))
   if (!led) {
-    // Companies are few among many: their own small index leads.
+    // Companies are few among many: there their index leads.
     if (filter.kind !== 'business') return { from, position, where: restOf(filter, null), branches: [always] }
-    return { from, position, where: [], branches: [sql<boolean>`s.kind = 'business'`] }
+    return { from, position, where: [], branches: [sql<boolean>`s.kind = ${filter.kind}`] }
   }
   const branches = (values[led] ?? []).map((value) => sql<boolean>`${sql.ref(`s.${led}`)} = ${value}`)
-  return { from, position, where: restOf(filter, led), branches: branches.length > 0 ? branches : [sql<boolean>`1 = 0`] }
+  return { from, position, where: [...holds, ...restOf(filter, led)], branches: branches.length > 0 ? branches : [sql<boolean>`1 = 0`] }
 }
 
 function boundsOf(

@@ -43,6 +43,8 @@ export interface TextSource {
   /** For `from`: the table as `s`, and what stands before it. */
   from: RawBuilder<unknown>
   where: RawBuilder<boolean>
+  /** The comparison alone, for rows that are found otherwise. */
+  holds: RawBuilder<boolean>
   /** The position by which SQLite streams what it found. */
   position: RawBuilder<number>
 }
@@ -59,11 +61,12 @@ export function textSource(store: Kysely<Database>, sought: Sought): TextSource 
   const like = (part: string) => sql<boolean>`s.search_text like ${`%${part.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`} escape '\\'`
   const groups = sought.map((parts) => sql<boolean>`(${sql.join(parts.map(like), sql` and `)})`)
   const holds = sql<boolean>`(${sql.join(groups, sql` or `)})`
-  if (kindOf(store) !== 'sqlite') return { from: sql`session_index s`, where: holds, position: sql<number>`s.position` }
+  if (kindOf(store) !== 'sqlite') return { from: sql`session_index s`, where: holds, holds, position: sql<number>`s.position` }
   const match = sought.map((parts) => `(${parts.flatMap(trigramsOf).join(' AND ')})`).join(' OR ')
   return {
     from: sql`session_index_text t cross join session_index s on s.position = t.rowid`,
     where: sql<boolean>`session_index_text match ${match} and ${holds}`,
+    holds,
     position: sql<number>`t.rowid`,
   }
 }

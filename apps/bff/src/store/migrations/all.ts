@@ -15,6 +15,7 @@ import { processes } from './050-processes.ts'
 import { sessionIndex } from './060-session-index.ts'
 import { goneSessions } from './061-gone-sessions.ts'
 import { savedViews } from './062-saved-views.ts'
+import { indexOfKinds } from './063-index-of-kinds.ts'
 import { keptDecisions } from './070-kept-decisions.ts'
 import { budgetGrants } from './071-budget-grants.ts'
 import { policies } from './080-policies.ts'
@@ -44,6 +45,7 @@ export const migrations: readonly Migration[] = [
   sessionIndex,
   goneSessions,
   savedViews,
+  indexOfKinds,
   keptDecisions,
   budgetGrants,
   policies,
