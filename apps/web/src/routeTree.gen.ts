@@ -16,6 +16,7 @@ import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as DeskSplatRouteImport } from './routes/_desk.$'
 import { Route as DeskAccountRouteImport } from './routes/_desk.account'
 import { Route as DeskAlarmsRouteImport } from './routes/_desk.alarms'
+import { Route as DeskApprovalsRouteImport } from './routes/_desk.approvals'
 import { Route as DeskBlocklistRouteImport } from './routes/_desk.blocklist'
 import { Route as DeskConnectionRouteImport } from './routes/_desk.connection'
 import { Route as DeskLedgerRouteImport } from './routes/_desk.ledger'
@@ -60,6 +61,11 @@ const DeskAccountRoute = DeskAccountRouteImport.update({
 const DeskAlarmsRoute = DeskAlarmsRouteImport.update({
   id: '/alarms',
   path: '/alarms',
+  getParentRoute: () => DeskRoute,
+} as any)
+const DeskApprovalsRoute = DeskApprovalsRouteImport.update({
+  id: '/approvals',
+  path: '/approvals',
   getParentRoute: () => DeskRoute,
 } as any)
 const DeskBlocklistRoute = DeskBlocklistRouteImport.update({
@@ -126,6 +132,7 @@ export interface FileRoutesByFullPath {
   '/$': typeof DeskSplatRoute
   '/account': typeof DeskAccountRoute
   '/alarms': typeof DeskAlarmsRoute
+  '/approvals': typeof DeskApprovalsRoute
   '/blocklist': typeof DeskBlocklistRoute
   '/connection': typeof DeskConnectionRoute
   '/ledger': typeof DeskLedgerRoute
@@ -145,6 +152,7 @@ export interface FileRoutesByTo {
   '/$': typeof DeskSplatRoute
   '/account': typeof DeskAccountRoute
   '/alarms': typeof DeskAlarmsRoute
+  '/approvals': typeof DeskApprovalsRoute
   '/blocklist': typeof DeskBlocklistRoute
   '/connection': typeof DeskConnectionRoute
   '/ledger': typeof DeskLedgerRoute
@@ -166,6 +174,7 @@ export interface FileRoutesById {
   '/_desk/$': typeof DeskSplatRoute
   '/_desk/account': typeof DeskAccountRoute
   '/_desk/alarms': typeof DeskAlarmsRoute
+  '/_desk/approvals': typeof DeskApprovalsRoute
   '/_desk/blocklist': typeof DeskBlocklistRoute
   '/_desk/connection': typeof DeskConnectionRoute
   '/_desk/ledger': typeof DeskLedgerRoute
@@ -187,6 +196,7 @@ export interface FileRouteTypes {
     | '/$'
     | '/account'
     | '/alarms'
+    | '/approvals'
     | '/blocklist'
     | '/connection'
     | '/ledger'
@@ -206,6 +216,7 @@ export interface FileRouteTypes {
     | '/$'
     | '/account'
     | '/alarms'
+    | '/approvals'
     | '/blocklist'
     | '/connection'
     | '/ledger'
@@ -226,6 +237,7 @@ export interface FileRouteTypes {
     | '/_desk/$'
     | '/_desk/account'
     | '/_desk/alarms'
+    | '/_desk/approvals'
     | '/_desk/blocklist'
     | '/_desk/connection'
     | '/_desk/ledger'
@@ -295,6 +307,13 @@ declare module '@tanstack/react-router' {
       path: '/alarms'
       fullPath: '/alarms'
       preLoaderRoute: typeof DeskAlarmsRouteImport
+      parentRoute: typeof DeskRoute
+    }
+    '/_desk/approvals': {
+      id: '/_desk/approvals'
+      path: '/approvals'
+      fullPath: '/approvals'
+      preLoaderRoute: typeof DeskApprovalsRouteImport
       parentRoute: typeof DeskRoute
     }
     '/_desk/blocklist': {
@@ -381,6 +400,7 @@ interface DeskRouteChildren {
   DeskSplatRoute: typeof DeskSplatRoute
   DeskAccountRoute: typeof DeskAccountRoute
   DeskAlarmsRoute: typeof DeskAlarmsRoute
+  DeskApprovalsRoute: typeof DeskApprovalsRoute
   DeskBlocklistRoute: typeof DeskBlocklistRoute
   DeskConnectionRoute: typeof DeskConnectionRoute
   DeskLedgerRoute: typeof DeskLedgerRoute
@@ -398,6 +418,7 @@ const DeskRouteChildren: DeskRouteChildren = {
   DeskSplatRoute: DeskSplatRoute,
   DeskAccountRoute: DeskAccountRoute,
   DeskAlarmsRoute: DeskAlarmsRoute,
+  DeskApprovalsRoute: DeskApprovalsRoute,
   DeskBlocklistRoute: DeskBlocklistRoute,
   DeskConnectionRoute: DeskConnectionRoute,
   DeskLedgerRoute: DeskLedgerRoute,

@@ -11,6 +11,7 @@ export const holders = {
   'people.manage': ['admin'],
   'connection.read': ['auditor', 'admin'],
   'alarms.read': ['manager', 'auditor'],
+  'approvals.read': ['reviewer', 'senior', 'analyst', 'manager', 'auditor'],
 } as const satisfies Partial<Record<Permission, readonly Role[]>>
 
 export type PagePermission = keyof typeof holders

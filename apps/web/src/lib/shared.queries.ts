@@ -33,3 +33,6 @@ export const decisionsQuery = queryOptions({
     return open ? 1000 : askEvery(30_000)
   },
 })
+
+/** The rules that apply now: reasons to choose from, and what takes two people. */
+export const policyQuery = queryOptions({ queryKey: queryKeys.policy, queryFn: api.policy, staleTime: 60_000 })

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { createFileRoute, Outlet, redirect, useLocation, useMatches, useRouter } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
 import { alarmsQuery } from '../features/alarms/alarms.queries.ts'
+import { approvalsQuery } from '../features/approvals/approvals.queries.ts'
 import { queueCountQuery } from '../features/queue/queue.queries.ts'
 import { useLive } from '../lib/live/use-live.ts'
 import { useMay } from '../lib/me.ts'
@@ -48,6 +49,7 @@ function DeskRoute() {
   const bare = useMatches({ select: (matches) => matches.some((match) => match.routeId.startsWith('/_desk/sessions/$sessionId')) })
   const from = useLastList()
   const waiting = useQuery({ ...queueCountQuery, enabled: may('queue.read') })
+  const approvals = useQuery({ ...approvalsQuery, enabled: may('approvals.read') })
   const alarms = useQuery({ ...alarmsQuery('open'), enabled: may('alarms.read') })
   const expired = useSyncExternalStore(signInGate.subscribe, signInGate.waiting)
   const doubted = useSyncExternalStore(stepUpGate.subscribe, stepUpGate.waiting)
@@ -69,7 +71,11 @@ function DeskRoute() {
     <HoldProvider enabled={may('decisions.make')} low={!bare}>
       <Desk
         bare={bare}
-        counts={{ '/queue': waiting.data?.counts.all.value, '/alarms': alarms.data?.counts.open || undefined }}
+        counts={{
+          '/queue': waiting.data?.counts.all.value,
+          '/approvals': approvals.data?.forMe || undefined,
+          '/alarms': alarms.data?.counts.open || undefined,
+        }}
         from={bare ? from : null}
       >
         <Outlet />

@@ -17,7 +17,7 @@ export const decideKey = (sessionId: string) => ['decide', sessionId] as const
 
 interface DecideHands {
   taken: (accepted: DecisionAccepted, input: DecisionInput) => void
-  refused: () => void
+  refused: (error: unknown) => void
 }
 
 /** Both hands are called also when the page of the case is gone meanwhile. */

@@ -8,10 +8,11 @@ import IconShare3 from '@tabler/icons-react/dist/esm/icons/IconShare3.mjs'
 import IconShieldLock from '@tabler/icons-react/dist/esm/icons/IconShieldLock.mjs'
 import IconUsers from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs'
 import IconWebhook from '@tabler/icons-react/dist/esm/icons/IconWebhook.mjs'
+import IconUsersGroup from '@tabler/icons-react/dist/esm/icons/IconUsersGroup.mjs'
 import type { Permission } from '@verdict/contract/access'
 
 export interface RailItem {
-  to: '/queue' | '/sessions' | '/blocklist' | '/shares' | '/alarms' | '/ledger' | '/webhooks' | '/connection' | '/team'
+  to: '/queue' | '/sessions' | '/approvals' | '/blocklist' | '/shares' | '/alarms' | '/ledger' | '/webhooks' | '/connection' | '/team'
   label: string
   icon: TablerIcon
   needs: Permission
@@ -22,9 +23,10 @@ export interface RailItem {
 export const railItems: readonly RailItem[] = [
   { to: '/queue', label: 'Queue', icon: IconInbox, needs: 'queue.read', letter: 'q' },
   { to: '/sessions', label: 'Sessions', icon: IconListDetails, needs: 'sessions.read', letter: 's' },
+  { to: '/approvals', label: 'Approvals', icon: IconUsersGroup, needs: 'approvals.read', letter: 'a' },
   { to: '/blocklist', label: 'Blocklist', icon: IconBan, needs: 'blocklist.read', letter: 'b' },
   { to: '/shares', label: 'Shares', icon: IconShare3, needs: 'shares.read', letter: 'h' },
-  { to: '/alarms', label: 'Alarms', icon: IconBellRinging, needs: 'alarms.read', letter: 'a' },
+  { to: '/alarms', label: 'Alarms', icon: IconBellRinging, needs: 'alarms.read', letter: 'm' },
   { to: '/ledger', label: 'Ledger', icon: IconShieldLock, needs: 'ledger.read', letter: 'l' },
   { to: '/webhooks', label: 'Webhooks', icon: IconWebhook, needs: 'connection.read', letter: 'w' },
   { to: '/connection', label: 'Connection', icon: IconActivity, needs: 'connection.read', letter: 'c' },

@@ -10,6 +10,7 @@ describe('the shell', () => {
     expect([...names].map((link) => link.getAttribute('title'))).toEqual([
       'Queue',
       'Sessions',
+      'Approvals',
       'Blocklist',
       'Shares',
       'Alarms',

@@ -5,6 +5,7 @@ import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs'
 import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs'
 import IconRotateClockwise from '@tabler/icons-react/dist/esm/icons/IconRotateClockwise.mjs'
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs'
+import { Link } from '@tanstack/react-router'
 import type { SessionDetail } from '@verdict/contract/case'
 import type { ReactNode } from 'react'
 import { plural } from '../../../lib/format.ts'
@@ -93,6 +94,14 @@ export function ActionBar({ session, refusals, rationale, above, on }: Props) {
         <div className={classes.end}>
           <div className={classes.refusal}>
             {session.decision !== null && <LastDecision decision={session.decision} />}
+            {session.awaiting !== null && (
+              <p>
+                {session.awaiting.why.join(' ')}{' '}
+                <Link to="/approvals" search={{ id: session.awaiting.approvalId }}>
+                  Open under Approvals
+                </Link>
+              </p>
+            )}
             {line !== null && (
               <p>
                 <IconLock size={14} stroke={1.75} aria-hidden /> {line}

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Decision } from '@verdict/contract/decision'
-import { reasons } from '@verdict/contract/reasons'
+import { Link } from '@tanstack/react-router'
 import { api } from '../../../lib/api.ts'
 import { count, moment, time } from '../../../lib/format.ts'
 import { useMe } from '../../../lib/me.ts'
@@ -19,10 +19,6 @@ export function isUnderWay(decision: Decision | null): decision is Decision {
   return decision !== null && ['held', 'awaiting_second', 'sending', 'uncertain'].includes(decision.state)
 }
 
-function reasonLabel(decision: Decision): string {
-  return reasons[decision.outcome].find((reason) => reason.code === decision.reasonCode)?.label ?? decision.reasonCode
-}
-
 function useHeldActions(decision: Decision) {
   const client = useQueryClient()
   return useMutation({
@@ -30,6 +26,7 @@ function useHeldActions(decision: Decision) {
     onSettled: () => {
       void client.invalidateQueries({ queryKey: queryKeys.session(decision.sessionId) })
       void client.invalidateQueries({ queryKey: queryKeys.decisions })
+      void client.invalidateQueries({ queryKey: queryKeys.approvals })
     },
   })
 }
@@ -43,6 +40,7 @@ export function DecisionState({ decision }: { decision: Decision }) {
   const mine = decision.by.id === me.id
   const word = decision.state === 'held' ? `Sending${seconds === null ? ' soon' : ` in ${seconds} s`}` : term.word
   const refusal = act.error ? asProblem(act.error) : null
+  const waits = decision.state === 'awaiting_second'
   return (
     <div className={classes.state}>
       <div className={classes.stateWords}>
@@ -53,9 +51,17 @@ export function DecisionState({ decision }: { decision: Decision }) {
         </p>
         <p className={classes.stateMeta}>
           {decision.state === 'held' && <span aria-hidden>{word} · </span>}
-          {mine ? 'You' : <bdi>{decision.by.name}</bdi>}, {time(decision.madeAt)} · {reasonLabel(decision)} · ledger{' '}
+          {mine ? 'You' : <bdi>{decision.by.name}</bdi>}, {time(decision.madeAt)} · {decision.reasonLabel} · ledger{' '}
           {count(decision.ledgerSeq).replaceAll(',', '')}
         </p>
+        {waits && decision.second !== null && (
+          <p className={classes.stateMeta}>
+            {decision.second.why.join(' ')}{' '}
+            <Link to="/approvals" search={{ id: decision.second.approvalId }}>
+              Open under Approvals
+            </Link>
+          </p>
+        )}
         {decision.problem !== null && <p className={classes.stateProblem}>{decision.problem}</p>}
         {refusal && (
           <p className={classes.stateProblem} role="alert">
@@ -63,6 +69,13 @@ export function DecisionState({ decision }: { decision: Decision }) {
           </p>
         )}
       </div>
+      {waits && mine && (
+        <div className={classes.stateButtons}>
+          <Button variant="default" loading={act.isPending} onClick={() => act.mutate('undo')}>
+            Take back
+          </Button>
+        </div>
+      )}
       {decision.state === 'held' && mine && (
         <div className={classes.stateButtons}>
           <Button variant="default" loading={act.isPending} onClick={() => act.mutate('send')}>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
-import { reasons } from '@verdict/contract/reasons'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useReasons } from '../../../lib/use-reasons.ts'
 import { KeyHint } from '../../../ui/key-hint.tsx'
 import classes from './actions.module.css'
 
@@ -15,7 +15,7 @@ const verbs = { Approved: 'Approve', Declined: 'Decline' } as const
 
 /** Reasons with their numbers: 1–9 picks, Enter sends, Esc closes. */
 export function ReasonPicker({ outcome, pending, onSend, onClose }: Props) {
-  const offered = reasons[outcome]
+  const offered = useReasons(outcome)
   // Approving after the evidence is read is two keys; a decline always names its reason.
   const [picked, setPicked] = useState<string | null>(outcome === 'Approved' ? (offered[0]?.code ?? null) : null)
   const list = useRef<HTMLDivElement>(null)
@@ -47,7 +47,7 @@ export function ReasonPicker({ outcome, pending, onSend, onClose }: Props) {
     <div className={classes.picker} role="dialog" aria-labelledby="reasons-title" onKeyDown={onKeyDown}>
       <div className={classes.pickerHead}>
         <h3 id="reasons-title">{verbs[outcome]}: why?</h3>
-        <span>1–{offered.length} picks, Enter sends, Esc closes</span>
+        <span>1–{Math.min(offered.length, 9)} picks, Enter sends, Esc closes</span>
       </div>
       <div ref={list} role="radiogroup" aria-labelledby="reasons-title" tabIndex={-1} className={classes.reasons}>
         {offered.map((reason, index) => (
@@ -60,7 +60,7 @@ export function ReasonPicker({ outcome, pending, onSend, onClose }: Props) {
               onChange={() => setPicked(reason.code)}
             />
             <span>{reason.label}</span>
-            <KeyHint keys={String(index + 1)} />
+            {index < 9 && <KeyHint keys={String(index + 1)} />}
           </label>
         ))}
       </div>

@@ -5,8 +5,8 @@ import { Checkbox, Modal, Radio, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { SessionDetail } from '@verdict/contract/case'
 import type { DecisionInput } from '@verdict/contract/decision'
-import { reasons } from '@verdict/contract/reasons'
 import { plural } from '../../../lib/format.ts'
+import { useReasons } from '../../../lib/use-reasons.ts'
 import { submitKey } from '../../../lib/submit-key.ts'
 import { DialogFoot } from '../../../ui/dialog-foot.tsx'
 import { ProblemPanel } from '../../../ui/problem-panel.tsx'
@@ -40,6 +40,7 @@ interface Props {
 export function ResubmitDialog({ session, comment, pending, error, onSend, onClose }: Props) {
   const { steps } = session.actions.resubmit
   const { contact } = session
+  const offered = useReasons('Resubmitted')
   const firstAllowed = steps.find((step) => step.allowed)
   const form = useForm<ResubmitValues>({
     initialValues: {
@@ -105,7 +106,7 @@ export function ResubmitDialog({ session, comment, pending, error, onSend, onClo
           error={form.errors['reason']}
         >
           <div className={dialog.reasons}>
-            {reasons.Resubmitted.map(({ code, label }) => (
+            {offered.map(({ code, label }) => (
               <Radio key={code} value={code} label={label} />
             ))}
           </div>

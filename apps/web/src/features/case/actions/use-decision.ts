@@ -1,9 +1,10 @@
 import { useIsMutating, useMutationState, useQueryClient } from '@tanstack/react-query'
 import type { SessionDetail } from '@verdict/contract/case'
 import type { DecisionInput, Outcome } from '@verdict/contract/decision'
-import { hasCode } from '../../../lib/problem.ts'
+import { asProblem, hasCode } from '../../../lib/problem.ts'
 import { useHold } from '../../../ui/hold/hold-provider.tsx'
 import { decideKey, useDecide } from '../case.mutations.ts'
+import { changeDraft } from '../model/case-drafts.ts'
 import { toDispositions } from '../model/dispositions.ts'
 import type { WarningWalk } from '../warnings/use-warning-walk.ts'
 
@@ -57,7 +58,12 @@ export function useDecision(session: SessionDetail, walk: WarningWalk, { leave, 
   const decide = useDecide(session.id, {
     taken: ({ id, state, sendsAt }, { outcome }) =>
       hold.track({ id, sessionId: session.id, outcome, state, sendsAt, session: { name: session.name, number: session.number } }),
-    refused: comeBack,
+    refused: (error) => {
+      // Leads to the warning that nobody has looked at; the draft outlives the page.
+      const unseen = hasCode(error, 'warnings-unseen') ? asProblem(error).fields?.[0]?.path.replace(/^warnings\./u, '') : undefined
+      if (unseen !== undefined) changeDraft(session.id, () => ({ current: unseen }))
+      comeBack()
+    },
   })
   const pending = useIsMutating({ mutationKey: decideKey(session.id) }) > 0
 
