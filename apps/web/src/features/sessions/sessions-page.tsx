@@ -55,7 +55,9 @@ export function SessionsPage({ search }: { search: SessionsSearch }) {
     { keys: ['f'], label: 'Search', run: () => field.current?.focus() },
     { keys: ['Escape'], label: 'Back to the list', hidden: true, run: () => grid.current?.focus() },
   ])
-  const counted = page && `${page.count.exact ? '' : 'At least '}${plural(page.count.value, 'session')}`
+  const counted =
+    page &&
+    `${page.count.exact ? '' : 'At least '}${plural(page.count.value, 'session')}${page.complete ? '' : ' so far, others are still being read'}`
   return (
     <div className={styles.page}>
       <h1 className="v-hidden">Sessions</h1>
