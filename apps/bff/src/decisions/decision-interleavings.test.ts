@@ -6,7 +6,7 @@ import { makeHouseClock } from '../testing/house-clock.ts'
 import { HOUSE_EPOCH, makeHouse, type Agent, type House } from '../testing/index.ts'
 import { evidenceHash } from '../sessions/evidence-hash.ts'
 import { lastStages } from './decision-machine.ts'
-import { accepted, decide, letPass, recordOf, sessionsIn, timesApplied, writesTo } from './testing/decision-desk.ts'
+import { accepted, decide, letChecksEnd, letPass, recordOf, sessionsIn, timesApplied, writesTo } from './testing/decision-desk.ts'
 import { makeShakyTransport, type Mishap } from './testing/shaky-transport.ts'
 
 /** `THOROUGH=1` runs them all. */
@@ -81,6 +81,7 @@ const deedOf =
     const person = people['who' in deed ? deed.who : 0]
     const act = async (what: object) => {
       await letPass(house, 0)
+      await letChecksEnd(house)
       await house.control('act', { sessionId, ...what }).catch(() => undefined)
     }
     switch (deed.do) {

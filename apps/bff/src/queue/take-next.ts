@@ -23,9 +23,9 @@ interface Deps {
 
 const nobodyIsOn = (now: number) => sql<boolean>`not exists (select 1 from leases l where l.session_id = s.id and l.until > ${now})`
 const nobodyDecides = sql<boolean>`not exists (select 1 from decisions d where d.session_id = s.id and d.stage in (${sql.join(openStages)}))`
-/** Whoever made a decision that a second person did not let pass leaves the case to others. */
-const notMadeBy = (personId: string) => sql<boolean>`not exists (select 1 from decisions d where d.session_id = s.id
-  and d.made_by_id = ${personId} and d.stage = 'void' and exists (select 1 from ledger_entries e where e.ref = d.ledger_seq and e.action = 'approval.rejected'))`
+/** Whoever asked for a decision that a second person did not let pass leaves the case to others. */
+const notMadeBy = (personId: string) =>
+  sql<boolean>`not exists (select 1 from approvals p where p.session_id = s.id and p.made_by_id = ${personId} and p.stage = 'rejected')`
 const notAssignedToOthers = (personId: string) =>
   sql<boolean>`not exists (select 1 from assignments o where o.session_id = s.id and o.person_id <> ${personId})`
 

@@ -71,6 +71,17 @@ export const letPass = async (house: House, ms: number, step = 1000): Promise<vo
   }
 }
 
+/**
+ * Waits until nothing stands between the look at the evidence and the write: whatever changes the session upstream in
+ * between cannot be seen by anybody, since Didit takes no precondition. A loaded machine needs more turns for it.
+ */
+export const letChecksEnd = async (house: House): Promise<void> => {
+  const patience = Date.now() + 5000
+  const checking = async () => (await house.deps.decisions.book.underWay()).some(({ stage }) => stage === 'checking')
+  while (Date.now() < patience && (await checking())) await quiet(house.deps.store)
+  await quiet(house.deps.store)
+}
+
 /** Every status write for this session that reached Didit, in order. */
 export const writesTo = async (house: House, sessionId: string) => {
   const journal = Journal.parse(await (await house.emulator.app.request('/__emulator/requests')).json())
