@@ -77,7 +77,10 @@ export const letPass = async (house: House, ms: number, step = 1000): Promise<vo
  */
 export const letChecksEnd = async (house: House): Promise<void> => {
   const patience = Date.now() + 5000
-  const checking = async () => (await house.deps.decisions.book.underWay()).some(({ stage }) => stage === 'checking')
+  const { book } = house.deps.decisions
+  const checking = async () =>
+    (await book.underWay()).some(({ stage }) => stage === 'checking') ||
+    (await book.upcoming()).some(({ wakeAt }) => wakeAt <= house.clock())
   while (Date.now() < patience && (await checking())) await quiet(house.deps.store)
   await quiet(house.deps.store)
 }
