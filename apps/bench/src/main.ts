@@ -10,6 +10,7 @@ import { ledgerFigure } from './ledger-figure.ts'
 import { load, repeated } from './load.ts'
 import { startProgram, stopProgram } from './processes.ts'
 import { report, type Figure } from './report.ts'
+import { screenFigures } from './screen-figures.ts'
 
 const base = Number(process.env['BENCH_PORT'] ?? 9890)
 const [emulatorPort, barePort, ourPort] = [base, base + 1, base + 2]
@@ -97,7 +98,8 @@ try {
   await Promise.all(programs.map(stopProgram))
   rmSync(dataDir, { recursive: true, force: true })
 }
-if (process.argv.includes('--screens')) figures.push(...(await keyboardFigures(base + 3)), ...(await comparisonFigures(base + 5)))
+if (process.argv.includes('--screens'))
+  figures.push(...(await keyboardFigures(base + 3)), ...(await comparisonFigures(base + 5)), ...(await screenFigures(base + 7)))
 figures.push(...(await fiftyReviewers()))
 console.log(`load average ${loadavg()[0]?.toFixed(2) ?? '?'}`)
 report(figures, new URL('../results.json', import.meta.url))

@@ -1,3 +1,5 @@
+import { wordTable } from '../lib/word-table.ts'
+
 const scripts: readonly [RegExp, string][] = [
   [/[\p{sc=Hiragana}\p{sc=Katakana}]/u, 'ja'],
   [/\p{sc=Hangul}/u, 'ko'],
@@ -7,8 +9,8 @@ const scripts: readonly [RegExp, string][] = [
   [/\p{sc=Thai}/u, 'th'],
   [/\p{sc=Greek}/u, 'el'],
 ]
-const hanByCountry: Record<string, string> = { JPN: 'ja', TWN: 'zh-Hant', HKG: 'zh-Hant', MAC: 'zh-Hant', KOR: 'ko' }
-const cyrillicByCountry: Record<string, string> = { UKR: 'uk', BGR: 'bg', SRB: 'sr', BLR: 'be', KAZ: 'kk' }
+const hanByCountry = wordTable<string>({ JPN: 'ja', TWN: 'zh-Hant', HKG: 'zh-Hant', MAC: 'zh-Hant', KOR: 'ko' })
+const cyrillicByCountry = wordTable<string>({ UKR: 'uk', BGR: 'bg', SRB: 'sr', BLR: 'be', KAZ: 'kk' })
 
 /** Language for drawing a name with the right glyphs; nothing for Latin letters. */
 function languageOf(name: string, country: string | null | undefined): string | undefined {

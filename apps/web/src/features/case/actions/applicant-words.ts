@@ -1,3 +1,5 @@
+import { wordTable } from '../../../lib/word-table.ts'
+
 /** What an applicant does on one screen. */
 export type ApplicantAct =
   | 'front'
@@ -28,7 +30,7 @@ const english: ApplicantWords = {
   questions: 'Answer the questions',
 }
 
-const words: Readonly<Record<string, ApplicantWords>> = {
+const words = wordTable<ApplicantWords>({
   en: english,
   de: {
     title: 'Schritte, die zu wiederholen sind',
@@ -156,7 +158,7 @@ const words: Readonly<Record<string, ApplicantWords>> = {
     email: 'تأكيد البريد الإلكتروني',
     questions: 'الإجابة عن الأسئلة',
   },
-}
+})
 
 /** The acts in this language, or in English when we have no words in it; `language` is the one that it is in. */
 export function applicantWords(language: string): { words: ApplicantWords; language: string } {

@@ -37,7 +37,7 @@ export function presentValue(field: CorrectionField, record: Fields): string {
   const text = shown(held) || shown(other)
   if (field.control === 'day') return text.slice(0, 10)
   if (field.control !== 'choice') return text
-  const code = documentAliases[text] ?? text
+  const code = (Object.hasOwn(documentAliases, text) && documentAliases[text]) || text
   return field.options?.find(({ value }) => value.toLowerCase() === code.toLowerCase())?.value ?? text
 }
 

@@ -2,6 +2,7 @@ import type { RunOf, SessionDetail } from '@verdict/contract/case'
 import type { AmlHit } from '@verdict/contract/feature-data'
 import { familyOf, isReviewed } from '../model/aml-hits.ts'
 import { scaled } from '../model/words.ts'
+import { wordTable } from '../../../lib/word-table.ts'
 
 export interface ListedHit {
   /** Unique in the session; an id may stand in two checks. */
@@ -20,7 +21,7 @@ export interface HitGroup {
 
 const titles = { sanctions: 'Sanctions', exposure: 'Political exposure', enforcement: 'Warnings and regulatory', media: 'Adverse media' }
 const order = ['sanctions', 'exposure', 'enforcement', 'media'] as const
-const special: Readonly<Record<string, string>> = { sip: 'Special interest', sie: 'Special interest' }
+const special = wordTable<string>({ sip: 'Special interest', sie: 'Special interest' })
 
 /** Where a hit is listed: one of the four kinds, or what Didit calls it. */
 function groupOf(hit: AmlHit): { key: string; title: string } {

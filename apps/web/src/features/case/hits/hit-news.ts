@@ -3,6 +3,7 @@ import type { AmlRationale } from '@verdict/contract/corrections'
 import { day } from '../../../lib/format.ts'
 import { wordsOf } from '../model/words.ts'
 import type { ListedHit } from './hit-groups.ts'
+import { wordTable } from '../../../lib/word-table.ts'
 
 const isOf = ({ hit, run }: ListedHit, item: { hitId: string; nodeId: string | null }) =>
   item.hitId === hit.id && item.nodeId === run.nodeId
@@ -21,7 +22,7 @@ export function sinceWords({ since }: Pick<AmlHitNews, 'since'>): string {
   return `${day(since.at)}, ${since.by.name}`
 }
 
-const words: Readonly<Record<string, string>> = { caption: 'Name', datasets: 'Lists', url: 'Source', 'scoreBreakdown.totalScore': 'Total' }
+const words = wordTable<string>({ caption: 'Name', datasets: 'Lists', url: 'Source', 'scoreBreakdown.totalScore': 'Total' })
 
 /** A field of a hit in words: "Birth date" of `properties.birthDate`. */
 export function fieldWords(path: string): string {

@@ -4,6 +4,7 @@ import { countryCode } from '../model/country-code.ts'
 import { parseDay, showDay } from '../model/day.ts'
 import { type Fields, fieldsOf, rowsOf, textOf } from '../model/json-shape.ts'
 import type { ListedHit } from './hit-groups.ts'
+import { wordTable } from '../../../lib/word-table.ts'
 
 export type Standing = 'agrees' | 'inPart' | 'differs' | 'none'
 
@@ -176,10 +177,10 @@ const firstOf = (sources: readonly Fields[], keys: readonly string[]): string | 
 
 const ranks: readonly Match[] = ['same', 'part', 'no']
 const standings = { same: 'agrees', part: 'inPart', no: 'differs' } as const
-const documentWords: Readonly<Record<string, { standing: Standing; note: string }>> = {
+const documentWords = wordTable<{ standing: Standing; note: string }>({
   MATCH: { standing: 'agrees', note: 'Didit found the same number' },
   HARD_MISMATCH: { standing: 'differs', note: 'Didit found another number' },
-}
+})
 
 /** Every identifier of the person beside that of the list. Total: a value that is not there is null or empty. */
 export function identifiersOf(session: SessionDetail, listed: ListedHit): Identifier[] {

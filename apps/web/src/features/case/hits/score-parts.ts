@@ -1,4 +1,5 @@
 import { type Fields, fieldsOf, numberOf, textOf } from '../model/json-shape.ts'
+import { wordTable } from '../../../lib/word-table.ts'
 
 export interface ScorePart {
   key: 'name' | 'dob' | 'country'
@@ -18,11 +19,11 @@ export interface ScoreMake {
 }
 
 const words = { name: 'Name', dob: 'Birth date', country: 'Country' } as const
-const documents: Readonly<Record<string, string>> = {
+const documents = wordTable<string>({
   MATCH: 'Document number: the same',
   NEUTRAL: 'Document number: not on the list, no effect',
   HARD_MISMATCH: 'Document number: another one, lowers the score',
-}
+})
 
 function partOf(breakdown: Fields, key: ScorePart['key']): ScorePart | null {
   const score = numberOf(breakdown[`${key}Score`])

@@ -1,11 +1,12 @@
 import { countryCode } from './country-code.ts'
 import { parseDay } from './day.ts'
+import { wordTable } from '../../../lib/word-table.ts'
 
 /** How two readings of one field stand to each other. */
 export type Agreement = 'same' | 'spelling' | 'differs' | 'otherScript'
 
 /** Letters that Unicode does not take apart, as documents write them: the short form, then the long one. */
-const letters: Readonly<Record<string, readonly [string, string]>> = {
+const letters = wordTable<readonly [string, string]>({
   ä: ['a', 'ae'],
   ö: ['o', 'oe'],
   ü: ['u', 'ue'],
@@ -20,7 +21,7 @@ const letters: Readonly<Record<string, readonly [string, string]>> = {
   ł: ['l', 'l'],
   ı: ['i', 'i'],
   ə: ['a', 'e'],
-}
+})
 
 const punctuation = /[\s.,;:'’`ʼ"\-–—_/\\()<]+/gu
 
@@ -52,7 +53,7 @@ export function compareDays(one: string, two: string): Agreement {
   return left && right ? (left === right ? 'same' : 'differs') : compareTexts(one, two)
 }
 
-const sexes: Readonly<Record<string, string>> = { male: 'm', female: 'f', unspecified: 'x', unknown: 'u' }
+const sexes = wordTable<string>({ male: 'm', female: 'f', unspecified: 'x', unknown: 'u' })
 
 export function compareSexes(one: string, two: string): Agreement {
   const short = (value: string) => sexes[plain(value)] ?? plain(value)

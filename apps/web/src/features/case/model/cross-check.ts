@@ -1,5 +1,6 @@
 import { type Fields, fieldsOf, isFields, listText, numberOf, textOf } from './json-shape.ts'
 import { wordsOf } from './words.ts'
+import { wordTable } from '../../../lib/word-table.ts'
 
 export interface CrossField {
   label: string
@@ -18,7 +19,7 @@ export interface CrossGroup {
   rest: Fields
 }
 
-const titles: Readonly<Record<string, string>> = { critical: 'Has to agree', nonCritical: 'Should agree', people: 'People' }
+const titles = wordTable<string>({ critical: 'Has to agree', nonCritical: 'Should agree', people: 'People' })
 const sides = ['registry', 'expected', 'reference', 'session', 'value', 'form']
 
 /** Scores of the cross-check come as a share of one; the page speaks of 0–100 everywhere. */

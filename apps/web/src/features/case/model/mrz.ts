@@ -1,3 +1,5 @@
+import { wordTable } from '../../../lib/word-table.ts'
+
 /** One check digit of the machine-readable lines, worked out again from what is printed. */
 export interface MrzCheck {
   label: string
@@ -24,7 +26,7 @@ const number = (line: number, from: number): Plan => ({
 })
 
 /** By number and length of lines: cards, passports, and the older cards between them (ICAO 9303). */
-const plans: Readonly<Record<string, readonly Plan[]>> = {
+const plans = wordTable<readonly Plan[]>({
   '3x30': [
     number(0, 5),
     birth(1, 0),
@@ -44,7 +46,7 @@ const plans: Readonly<Record<string, readonly Plan[]>> = {
     expiry(1, 21),
     { label: 'All together', covers: [[1, 0, 10], [1, 13, 20], [1, 21, 35]], digit: [1, 35] }, // prettier-ignore
   ],
-}
+})
 
 const weights = [7, 3, 1] as const
 
@@ -85,13 +87,13 @@ export function mrzDay(text: string, rule: 'birth' | 'validUntil', now: number):
   return `${Number(year) > last ? 19 : 20}${year}-${month}-${day}`
 }
 
-const errorWords: Readonly<Record<string, string>> = {
+const errorWords = wordTable<string>({
   final_hash: 'The check digit over all lines does not add up',
   document_number_hash: 'The check digit of the document number does not add up',
   birth_date_hash: 'The check digit of the date of birth does not add up',
   expiry_date_hash: 'The check digit of the end of validity does not add up',
   optional_data_hash: 'The check digit of the personal number does not add up',
-}
+})
 
 /** Didit's remark about the lines in plain words; one that we do not know comes back null. */
 export function mrzErrorWords(code: string): string | null {

@@ -1,6 +1,7 @@
 import { type Fields, fieldsOf, firstText, isFields, rowsOf, textOf } from './json-shape.ts'
 import { shareOf } from './ownership.ts'
 import { wordsOf } from './words.ts'
+import { wordTable } from '../../../lib/word-table.ts'
 
 /** Roles come as words, as objects, or as objects written out as text. */
 function unpack(value: unknown): unknown {
@@ -12,7 +13,7 @@ function unpack(value: unknown): unknown {
   }
 }
 
-const capitals: Readonly<Record<string, string>> = { ubo: 'Beneficial owner' }
+const capitals = wordTable<string>({ ubo: 'Beneficial owner' })
 
 /** "Director", "Shareholder, 60%, 50% of the votes". */
 export function rolesOf(value: unknown): string[] {
@@ -41,12 +42,12 @@ export function checksOf(party: Fields): PartyCheck[] {
   })
 }
 
-const listNames: Readonly<Record<string, string>> = {
+const listNames = wordTable<string>({
   sanctions: 'Sanctions',
   pep: 'Political exposure',
   adverseMedia: 'Adverse media',
   warnings: 'Warnings',
-}
+})
 
 /** The watch lists on which somebody was found, in words; null when nothing was searched. */
 export function listedIn(party: Fields): string[] | null {

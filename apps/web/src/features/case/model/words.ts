@@ -1,4 +1,5 @@
 import { words } from '../../../lib/format.ts'
+import { wordTable } from '../../../lib/word-table.ts'
 
 const acronyms = /\b(?:id|ip|mrz|nfc|aml|pep|sip|sie|vpn|url|uuid|sod|dg|qr|ocr|kyc|kyb|isp|os|vat|ubo|pdf|iban|bic|poa)\b/giu
 
@@ -12,7 +13,7 @@ export function scaled(value: number | null | undefined): number | null {
   return typeof value === 'number' && Number.isFinite(value) ? Math.min(Math.max(value, 0), 100) : null
 }
 
-const methods: Readonly<Record<string, string>> = { PASSIVE: 'Passive', ACTIVE_3D: 'Active', FLASHING: 'Flashing' }
+const methods = wordTable<string>({ PASSIVE: 'Passive', ACTIVE_3D: 'Active', FLASHING: 'Flashing' })
 
 /** How somebody was found to be alive, in a word. */
 export function livenessWay(method: string): string {

@@ -10,6 +10,7 @@ import { CrossCheck } from './cross-check.tsx'
 import { DocumentMetadata } from './document-metadata.tsx'
 import classes from './sections.module.css'
 import { SubPart } from './sub-part.tsx'
+import { wordTable } from '../../../lib/word-table.ts'
 
 type Item = RunOf<'companyDocuments'>['data']['items'][number]
 
@@ -31,7 +32,7 @@ const shownItem = [
   'isConfirmed',
 ]
 
-const countWords: Readonly<Record<string, string>> = { pending: 'waiting', inReview: 'in review', other: 'in another state' }
+const countWords = wordTable<string>({ pending: 'waiting', inReview: 'in review', other: 'in another state' })
 
 function groupWords(value: unknown): string {
   const counts = Object.entries(fieldsOf(value)).flatMap(([key, count]) => {

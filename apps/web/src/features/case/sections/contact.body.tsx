@@ -12,6 +12,7 @@ import { MatchList } from './match-list.tsx'
 import classes from './sections.module.css'
 import { SubPart } from './sub-part.tsx'
 import { numbered } from '../../../lib/numbered.ts'
+import { wordTable } from '../../../lib/word-table.ts'
 
 const common = ['isDisposable', 'verificationAttempts', 'verifiedAt', 'lifecycle', 'matches', 'nodeId', 'status', 'warnings']
 
@@ -20,13 +21,13 @@ const verified = (at: string | null, attempts: number | null) => [
   { label: 'Attempts', field: 'verificationAttempts', value: attempts === null ? null : String(attempts) },
 ]
 
-const ways: Readonly<Record<string, string>> = { sms: 'SMS', whatsapp: 'WhatsApp', rcs: 'RCS', voice: 'Voice call' }
-const lineKinds: Readonly<Record<string, string>> = {
+const ways = wordTable<string>({ sms: 'SMS', whatsapp: 'WhatsApp', rcs: 'RCS', voice: 'Voice call' })
+const lineKinds = wordTable<string>({
   mobile: 'Mobile',
   fixed_line: 'Landline',
   landline: 'Landline',
   voip: 'Internet (VoIP)',
-}
+})
 
 export function PhoneBody({ run }: { run: RunOf<'phone'> }) {
   const { data } = run

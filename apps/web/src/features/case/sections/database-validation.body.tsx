@@ -9,32 +9,33 @@ import { OtherFields } from '../parts/other-fields.tsx'
 import classes from './sections.module.css'
 import { SubPart } from './sub-part.tsx'
 import { numbered } from '../../../lib/numbered.ts'
+import { wordTable } from '../../../lib/word-table.ts'
 
 type Data = RunOf<'databaseValidation'>['data']
 type Validation = Data['validations'][number]
 
-const results: Readonly<Record<string, string>> = { full_match: 'Same', partial_match: 'Partly the same', no_match: 'Differs' }
+const results = wordTable<string>({ full_match: 'Same', partial_match: 'Partly the same', no_match: 'Differs' })
 
-const overall: Readonly<Record<string, string>> = {
+const overall = wordTable<string>({
   full_match: 'Everything agrees with the source',
   partial_match: 'Part of it agrees with the source',
   no_match: 'Nothing agrees with the source',
-}
+})
 
-const waysOf: Readonly<Record<string, string>> = {
+const waysOf = wordTable<string>({
   one_by_one: 'One source has to agree',
   two_by_two: 'Two sources have to agree',
   not_enabled: 'Not switched on',
-}
+})
 
-const outcomes: Readonly<Record<string, string>> = {
+const outcomes = wordTable<string>({
   MATCH: 'Found, agrees',
   FULL_MATCH: 'Found, agrees',
   PARTIAL_MATCH: 'Found, agrees in part',
   NO_MATCH: 'Found, does not agree',
   DOCUMENT_NOT_FOUND: 'The source does not know this number',
   NOT_FOUND: 'The source does not know this person',
-}
+})
 
 function outcomeWords(code: string | null) {
   if (code === null) return 'No outcome stored'
@@ -43,10 +44,10 @@ function outcomeWords(code: string | null) {
 }
 
 /** What was asked with, under the other names that a source has for it. */
-const askedAs: Readonly<Record<string, readonly string[]>> = {
+const askedAs = wordTable<readonly string[]>({
   full_name: ['first_name', 'last_name'],
   identification_number: ['identification_number', 'personal_number', 'tax_number', 'document_number'],
-}
+})
 
 function toldOf(fields: Fields, key: string): string | null {
   const own = listText(fields[key])

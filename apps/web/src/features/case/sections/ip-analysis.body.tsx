@@ -6,6 +6,7 @@ import { type Fact, Facts, FlagWord } from '../parts/facts.tsx'
 import { OtherFields } from '../parts/other-fields.tsx'
 import { MatchList } from './match-list.tsx'
 import { SubPart } from './sub-part.tsx'
+import { wordTable } from '../../../lib/word-table.ts'
 
 const shown = [
   'ipAddress',
@@ -36,12 +37,12 @@ const shown = [
 
 const joined = (...parts: (string | null)[]) => parts.filter((part) => part !== null && part !== '').join(', ')
 
-const placeWords: Readonly<Record<string, string>> = { ip: 'Connection', idDocument: 'Document’s place', poaDocument: 'Proof of address' }
-const otherEnd: Readonly<Record<string, string>> = {
+const placeWords = wordTable<string>({ ip: 'Connection', idDocument: 'Document’s place', poaDocument: 'Proof of address' })
+const otherEnd = wordTable<string>({
   distanceFromIp: 'ip',
   distanceFromIdDocument: 'idDocument',
   distanceFromPoaDocument: 'poaDocument',
-}
+})
 
 /** Each distance once, whichever end told it; names that we do not know are shown in words. */
 function distanceRows(info: RunOf<'ipAnalysis'>['data']['locationsInfo']): Fact[] {

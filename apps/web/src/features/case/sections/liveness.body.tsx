@@ -10,6 +10,7 @@ import { mediaFact } from '../parts/media-fact.tsx'
 import { OtherFields } from '../parts/other-fields.tsx'
 import { MatchList } from './match-list.tsx'
 import classes from './sections.module.css'
+import { wordTable } from '../../../lib/word-table.ts'
 
 const shown = [
   'method',
@@ -27,11 +28,11 @@ const shown = [
   'warnings',
 ]
 
-const methods: Readonly<Record<string, string>> = {
+const methods = wordTable<string>({
   PASSIVE: 'Passive: one picture, nothing to do',
   ACTIVE_3D: 'Active: moves in front of the camera',
   FLASHING: 'Flashing: coloured light on the face',
-}
+})
 
 const methodWords = (method: string) => methods[method] ?? wordsOf(method)
 

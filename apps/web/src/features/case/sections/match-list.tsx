@@ -11,6 +11,7 @@ import { SessionLink } from '../parts/session-link.tsx'
 import classes from './sections.module.css'
 import { SubPart } from './sub-part.tsx'
 import { numbered } from '../../../lib/numbered.ts'
+import { wordTable } from '../../../lib/word-table.ts'
 
 type MatchData = z.infer<typeof Match>
 
@@ -39,13 +40,13 @@ const shown = [
   'email',
 ]
 
-const matchKinds: Readonly<Record<string, string>> = { ip_address: 'Same IP address', device_fingerprint: 'Same device' }
-const matchModes: Readonly<Record<string, string>> = {
+const matchKinds = wordTable<string>({ ip_address: 'Same IP address', device_fingerprint: 'Same device' })
+const matchModes = wordTable<string>({
   deterministic: 'certain',
   probabilistic: 'probable',
   co_occurrence: 'seen together, may be chance',
-}
-const sources: Readonly<Record<string, string>> = { imported: 'an imported face', list_entry: 'an entry of a list' }
+})
+const sources = wordTable<string>({ imported: 'an imported face', list_entry: 'an entry of a list' })
 
 /** The device or connection that the other session was made with. */
 function elsewhere(match: MatchData): string | null {
