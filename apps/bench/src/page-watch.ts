@@ -43,7 +43,11 @@ export async function seenOf(page: Page): Promise<{ paint: number; shift: number
 export async function keyToDrawn(page: Page, key: string, selector: string): Promise<number> {
   await page.evaluate(
     ([awaited, wanted]) => {
-      const before = new Set([...document.querySelectorAll(wanted)].filter((element) => element.checkVisibility()))
+      // The element may stay and only its content change.
+      const named = (element: HTMLElement) => element.dataset['case'] ?? element.dataset['item']
+      const shownNow = () => [...document.querySelectorAll<HTMLElement>(wanted)].find((element) => element.checkVisibility())
+      const open = shownNow()
+      const before = open && named(open)
       const drawn = () =>
         new Promise<void>((resolve) => {
           const { port1, port2 } = new MessageChannel()
@@ -54,8 +58,8 @@ export async function keyToDrawn(page: Page, key: string, selector: string): Pro
       const standing = async () => {
         for (;;) {
           await new Promise(requestAnimationFrame)
-          const shown = [...document.querySelectorAll(wanted)].find((element) => element.checkVisibility())
-          if (!shown || before.has(shown)) continue
+          const shown = shownNow()
+          if (!shown || named(shown) === before) continue
           const picture = shown.querySelector<HTMLImageElement>('section[aria-label="Evidence"] img[alt]:not([alt=""])')
           if (picture && !(picture.complete && picture.naturalWidth > 0)) continue
           await picture?.decode().catch(() => undefined)

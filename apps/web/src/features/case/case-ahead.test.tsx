@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { QueuePage } from '@verdict/contract/queue'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { openHouse, renderAt } from '../../testing/render-at.tsx'
 
 type House = Awaited<ReturnType<typeof openHouse>>
@@ -20,6 +20,9 @@ async function viewsOf(house: House, id: string): Promise<string[]> {
   const entries = await house.deps.store.selectFrom('ledger_entries').select('action').where('session_id', '=', id).execute()
   return entries.map(({ action }) => action)
 }
+
+// Two cases are laid out, on machines that do other things too.
+vi.setConfig({ testTimeout: 60_000 })
 
 describe('the next case', () => {
   it('is laid out behind the open one, out of reach, and no look is recorded until it is opened', async () => {

@@ -2,7 +2,7 @@ import type { SessionDetail } from '@verdict/contract/case'
 import { useState } from 'react'
 
 /** What each reading changes, or deciding, without the evidence being another. */
-const beside: ReadonlySet<string> = new Set(['asOf', 'stale', 'decision'] satisfies (keyof SessionDetail)[])
+const beside: ReadonlySet<string> = new Set(['asOf', 'stale', 'decision', 'lease', 'awaiting'] satisfies (keyof SessionDetail)[])
 
 function sameEvidence(one: SessionDetail, other: SessionDetail): boolean {
   const others = new Map<string, unknown>(Object.entries(other))

@@ -210,6 +210,7 @@ export const anySession = fc
       asOf: '2026-01-15T09:00:00Z',
       stale: false,
       decision: null,
+      awaiting: null,
       lease: null,
       actions: {
         approve: yes,
