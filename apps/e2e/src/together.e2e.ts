@@ -43,7 +43,7 @@ test('two people decide one case at once: one is taken, the other is told who an
   await ines.goto('/queue')
   await expect(ines.getByRole('grid')).toBeVisible()
   const answers = await Promise.all([decideFrom(ines, sessionId, 'Approved'), decideFrom(amara, sessionId, 'Declined')])
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([202, 409])
+  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([202, 409])
   const loser = answers.find(({ status }) => status === 409)
   expect(loser?.code).toBe('already-decided')
   expect(loser?.title).toMatch(/(Ines Duarte|Amara Osei) has decided this session already/)
