@@ -25,6 +25,7 @@ import { Route as DeskSharesRouteImport } from './routes/_desk.shares'
 import { Route as DeskTeamRouteImport } from './routes/_desk.team'
 import { Route as DeskWebhooksRouteImport } from './routes/_desk.webhooks'
 import { Route as DeskWelcomeRouteImport } from './routes/_desk.welcome'
+import { Route as DeskBulkBulkIdRouteImport } from './routes/_desk.bulk.$bulkId'
 import { Route as DeskSessionsIndexRouteImport } from './routes/_desk.sessions.index'
 import { Route as DeskSessionsSessionIdRouteImport } from './routes/_desk.sessions.$sessionId'
 import { Route as DeskSessionsSessionIdHitsRouteImport } from './routes/_desk.sessions.$sessionId_.hits'
@@ -108,6 +109,11 @@ const DeskWelcomeRoute = DeskWelcomeRouteImport.update({
   path: '/welcome',
   getParentRoute: () => DeskRoute,
 } as any)
+const DeskBulkBulkIdRoute = DeskBulkBulkIdRouteImport.update({
+  id: '/bulk/$bulkId',
+  path: '/bulk/$bulkId',
+  getParentRoute: () => DeskRoute,
+} as any)
 const DeskSessionsIndexRoute = DeskSessionsIndexRouteImport.update({
   id: '/sessions/',
   path: '/sessions/',
@@ -141,6 +147,7 @@ export interface FileRoutesByFullPath {
   '/team': typeof DeskTeamRoute
   '/webhooks': typeof DeskWebhooksRoute
   '/welcome': typeof DeskWelcomeRoute
+  '/bulk/$bulkId': typeof DeskBulkBulkIdRoute
   '/sessions/$sessionId': typeof DeskSessionsSessionIdRoute
   '/sessions/': typeof DeskSessionsIndexRoute
   '/sessions/$sessionId/hits': typeof DeskSessionsSessionIdHitsRoute
@@ -161,6 +168,7 @@ export interface FileRoutesByTo {
   '/team': typeof DeskTeamRoute
   '/webhooks': typeof DeskWebhooksRoute
   '/welcome': typeof DeskWelcomeRoute
+  '/bulk/$bulkId': typeof DeskBulkBulkIdRoute
   '/sessions/$sessionId': typeof DeskSessionsSessionIdRoute
   '/sessions': typeof DeskSessionsIndexRoute
   '/sessions/$sessionId/hits': typeof DeskSessionsSessionIdHitsRoute
@@ -183,6 +191,7 @@ export interface FileRoutesById {
   '/_desk/team': typeof DeskTeamRoute
   '/_desk/webhooks': typeof DeskWebhooksRoute
   '/_desk/welcome': typeof DeskWelcomeRoute
+  '/_desk/bulk/$bulkId': typeof DeskBulkBulkIdRoute
   '/_desk/sessions/$sessionId': typeof DeskSessionsSessionIdRoute
   '/_desk/sessions/': typeof DeskSessionsIndexRoute
   '/_desk/sessions/$sessionId_/hits': typeof DeskSessionsSessionIdHitsRoute
@@ -205,6 +214,7 @@ export interface FileRouteTypes {
     | '/team'
     | '/webhooks'
     | '/welcome'
+    | '/bulk/$bulkId'
     | '/sessions/$sessionId'
     | '/sessions/'
     | '/sessions/$sessionId/hits'
@@ -225,6 +235,7 @@ export interface FileRouteTypes {
     | '/team'
     | '/webhooks'
     | '/welcome'
+    | '/bulk/$bulkId'
     | '/sessions/$sessionId'
     | '/sessions'
     | '/sessions/$sessionId/hits'
@@ -246,6 +257,7 @@ export interface FileRouteTypes {
     | '/_desk/team'
     | '/_desk/webhooks'
     | '/_desk/welcome'
+    | '/_desk/bulk/$bulkId'
     | '/_desk/sessions/$sessionId'
     | '/_desk/sessions/'
     | '/_desk/sessions/$sessionId_/hits'
@@ -372,6 +384,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof DeskWelcomeRouteImport
       parentRoute: typeof DeskRoute
     }
+    '/_desk/bulk/$bulkId': {
+      id: '/_desk/bulk/$bulkId'
+      path: '/bulk/$bulkId'
+      fullPath: '/bulk/$bulkId'
+      preLoaderRoute: typeof DeskBulkBulkIdRouteImport
+      parentRoute: typeof DeskRoute
+    }
     '/_desk/sessions/': {
       id: '/_desk/sessions/'
       path: '/sessions'
@@ -409,6 +428,7 @@ interface DeskRouteChildren {
   DeskTeamRoute: typeof DeskTeamRoute
   DeskWebhooksRoute: typeof DeskWebhooksRoute
   DeskWelcomeRoute: typeof DeskWelcomeRoute
+  DeskBulkBulkIdRoute: typeof DeskBulkBulkIdRoute
   DeskSessionsSessionIdRoute: typeof DeskSessionsSessionIdRoute
   DeskSessionsIndexRoute: typeof DeskSessionsIndexRoute
   DeskSessionsSessionIdHitsRoute: typeof DeskSessionsSessionIdHitsRoute
@@ -427,6 +447,7 @@ const DeskRouteChildren: DeskRouteChildren = {
   DeskTeamRoute: DeskTeamRoute,
   DeskWebhooksRoute: DeskWebhooksRoute,
   DeskWelcomeRoute: DeskWelcomeRoute,
+  DeskBulkBulkIdRoute: DeskBulkBulkIdRoute,
   DeskSessionsSessionIdRoute: DeskSessionsSessionIdRoute,
   DeskSessionsIndexRoute: DeskSessionsIndexRoute,
   DeskSessionsSessionIdHitsRoute: DeskSessionsSessionIdHitsRoute,

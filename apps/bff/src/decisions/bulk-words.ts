@@ -7,7 +7,9 @@ export function expectedWords(error: unknown): string {
   if (error instanceof AppError) {
     const named = error.fields?.map(({ message }) => message) ?? []
     const more = error.changes ?? []
-    return [error.title, ...named, ...more].slice(0, 4).map(sentence).join(' ')
+    // What the state forbids is said in the detail only.
+    const forbidden = error.code === 'state-forbids' && named.length === 0 ? [error.detail] : []
+    return [error.title, ...forbidden, ...named, ...more].slice(0, 4).map(sentence).join(' ')
   }
   if (isDiditError(error)) return blockedWords(error)
   throw error

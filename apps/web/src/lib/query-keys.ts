@@ -5,6 +5,7 @@ export const queryKeys = {
   connection: ['connection'] as const,
   budget: ['connection', 'budget'] as const,
   decisions: ['decisions'] as const,
+  bulks: ['bulks'] as const,
   workflows: ['workflows'] as const,
   queue: ['queue'] as const,
   queuePulse: ['queue', 'pulse'] as const,

@@ -13,14 +13,22 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { FeatureStripHead } from '../../ui/feature-strip.tsx'
 import { ProblemPanel } from '../../ui/problem-panel.tsx'
 import { HeadCell, RowGrid, RowGridBones, type RowGridHandle } from '../../ui/row-grid/row-grid.tsx'
+import { MarkCell, MarksBar } from './marks-bar.tsx'
 import { SessionsFilters } from './sessions-filters.tsx'
 import { SessionsRowCells } from './sessions-row.tsx'
 import styles from './sessions.module.css'
 import { sessionsQuery } from './sessions.queries.ts'
 import type { SessionsSearch } from './sessions.search.ts'
 import { filtersInWords, rowLabel } from './sessions.words.ts'
+import { useMarks } from './use-marks.ts'
 
-export function SessionsPage({ search }: { search: SessionsSearch }) {
+interface Props {
+  search: SessionsSearch
+  /** Opens the deciding of many at once; left out for people who decide nothing. */
+  onDecide?: ((rows: readonly SessionRow[], done: () => void) => void) | undefined
+}
+
+export function SessionsPage({ search, onDecide }: Props) {
   const navigate = useNavigate()
   const list = useInfiniteQuery(sessionsQuery(search))
   const rows = useMemo(() => {
@@ -33,6 +41,8 @@ export function SessionsPage({ search }: { search: SessionsSearch }) {
   const warm = useWarmCase()
   const current = rows.find((row) => row.id === chosen) ?? rows[0]
   const page = list.data?.pages[0]
+  const marks = useMarks(rows)
+  const decide = () => onDecide?.(marks.rows, marks.clear)
 
   const change = (next: SessionsSearch): void => {
     setChosen(null)
@@ -53,7 +63,21 @@ export function SessionsPage({ search }: { search: SessionsSearch }) {
       },
     },
     { keys: ['f'], label: 'Search', run: () => field.current?.focus() },
-    { keys: ['Escape'], label: 'Back to the list', hidden: true, run: () => grid.current?.focus() },
+    {
+      keys: ['x'],
+      label: 'Mark the row; with Shift all up to it',
+      enabled: onDecide !== undefined && current !== undefined,
+      run: ({ shiftKey }) => {
+        if (current) marks.toggle(current, shiftKey)
+      },
+    },
+    { keys: ['d'], label: 'Decide the marked sessions together', enabled: onDecide !== undefined && marks.rows.length > 0, run: decide },
+    {
+      keys: ['Escape'],
+      label: 'Clear marks, or back to the list',
+      hidden: true,
+      run: () => (marks.rows.length > 0 ? marks.clear() : grid.current?.focus()),
+    },
   ])
   const counted =
     page &&
@@ -100,12 +124,17 @@ export function SessionsPage({ search }: { search: SessionsSearch }) {
           <RowGrid
             ref={grid}
             label="Sessions"
-            columns={styles.columns}
-            head={<Head search={search} onChange={change} />}
+            columns={`${styles.columns} ${onDecide ? styles.marked : ''}`}
+            head={<Head search={search} onChange={change} marked={onDecide !== undefined} />}
             rows={rows}
             idOf={(row) => row.id}
-            labelOf={rowLabel}
-            renderRow={(row) => <SessionsRowCells row={row} />}
+            labelOf={(row) => `${rowLabel(row)}${marks.has(row.id) ? ', marked' : ''}`}
+            renderRow={(row) => (
+              <>
+                {onDecide && <MarkCell row={row} marks={marks} current={row.id === current?.id} />}
+                <SessionsRowCells row={row} />
+              </>
+            )}
             currentId={current?.id ?? null}
             onCurrent={(id) => {
               setChosen(id)
@@ -132,6 +161,7 @@ export function SessionsPage({ search }: { search: SessionsSearch }) {
           />
         )}
       </div>
+      {onDecide && <MarksBar marks={marks} listed={rows} onDecide={decide} />}
     </div>
   )
 }
@@ -162,10 +192,15 @@ function NothingFound({ search, asOf, onClear }: { search: SessionsSearch; asOf:
   )
 }
 
-function Head({ search, onChange }: { search: SessionsSearch; onChange: (next: SessionsSearch) => void }) {
+function Head({ search, onChange, marked }: { search: SessionsSearch; onChange: (next: SessionsSearch) => void; marked: boolean }) {
   const oldest = search.sort === 'oldest'
   return (
     <>
+      {marked && (
+        <HeadCell>
+          <span className="v-hidden">Mark</span>
+        </HeadCell>
+      )}
       <HeadCell>Who</HeadCell>
       <HeadCell>Status</HeadCell>
       <HeadCell folds>Workflow</HeadCell>

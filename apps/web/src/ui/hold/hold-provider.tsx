@@ -5,6 +5,7 @@ import { api } from '../../lib/api.ts'
 import { useKeys } from '../../lib/keys/use-keys.ts'
 import { queryKeys } from '../../lib/query-keys.ts'
 import { decisionsQuery } from '../../lib/shared.queries.ts'
+import { groupBulk } from './group-bulk.ts'
 import { isOver, type HeldDecision } from './hold-state.ts'
 import { HoldToasts } from './hold-toast.tsx'
 
@@ -57,9 +58,17 @@ export function HoldProvider({ children, enabled, low }: { children: ReactNode; 
   })
 
   const act = useMutation({
-    mutationFn: ({ id, what }: { id: string; what: 'undo' | 'send' }) => (what === 'undo' ? api.undo(id) : api.sendNow(id)),
+    mutationFn: async ({ id, what, together }: { id: string; what: 'undo' | 'send'; together: boolean }) => {
+      if (!together) return what === 'undo' ? api.undo(id) : api.sendNow(id)
+      await api.undoBulk(id)
+      return null
+    },
     onSuccess: (decision) => {
       setRefusal(null)
+      if (decision === null) {
+        void queryClient.invalidateQueries({ queryKey: queryKeys.bulks })
+        return
+      }
       queryClient.setQueryData(queryKeys.decisions, (old: DecisionList | undefined) => ({
         decisions: [...(old?.decisions ?? []).filter((each) => each.id !== decision.id), decision],
       }))
@@ -77,7 +86,7 @@ export function HoldProvider({ children, enabled, low }: { children: ReactNode; 
       label: 'Undo the newest held decision',
       enabled: held !== undefined,
       run: () => {
-        if (held) act.mutate({ id: held.id, what: 'undo' })
+        if (held) act.mutate({ id: held.bulkId ?? held.id, what: 'undo', together: Boolean(held.bulkId) })
       },
     },
   ])
@@ -86,7 +95,7 @@ export function HoldProvider({ children, enabled, low }: { children: ReactNode; 
     setClosed((before) => new Set(before).add(id))
   }, [])
   const value = useMemo(() => ({ track, decisions }), [track, decisions])
-  const shown = decisions.filter((decision) => !closed.has(decision.id) && (!isOver(decision) || seen.has(decision.id)))
+  const shown = groupBulk(decisions.filter((decision) => !isOver(decision) || seen.has(decision.id))).filter(({ id }) => !closed.has(id))
   return (
     <HoldContext value={value}>
       {children}
@@ -96,11 +105,11 @@ export function HoldProvider({ children, enabled, low }: { children: ReactNode; 
         busy={act.isPending}
         refusal={refusal}
         goodEndStays={goodEndStays}
-        onUndo={(id) => {
-          act.mutate({ id, what: 'undo' })
+        onUndo={({ id, bulkId }) => {
+          act.mutate({ id, what: 'undo', together: Boolean(bulkId) })
         }}
         onSend={(id) => {
-          act.mutate({ id, what: 'send' })
+          act.mutate({ id, what: 'send', together: false })
         }}
         onClose={close}
       />

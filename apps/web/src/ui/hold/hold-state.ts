@@ -3,7 +3,7 @@ import { outcomeWords } from '../vocabulary.ts'
 
 /** What the toast needs to know; a decision just made is known before the list of decisions has it. */
 export type HeldDecision = Pick<Decision, 'id' | 'sessionId' | 'outcome' | 'state' | 'sendsAt' | 'session'> &
-  Partial<Pick<Decision, 'problem' | 'changes' | 'reasonCode' | 'endedAt'>>
+  Partial<Pick<Decision, 'problem' | 'changes' | 'reasonCode' | 'endedAt' | 'bulkId'>>
 
 /** Whole seconds until it leaves; null when it is not held or no time is known. */
 export function secondsLeft(decision: HeldDecision, now: number): number | null {
@@ -38,6 +38,7 @@ export function headline(decision: HeldDecision, seconds: number | null): string
 
 /** What it means and what to do, for states that need words. */
 export function consequence(decision: HeldDecision): string | null {
+  if (decision.bulkId) return decision.problem ?? null
   switch (decision.state) {
     case 'undone':
       return 'Nothing has left Verdict.'

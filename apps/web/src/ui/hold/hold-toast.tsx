@@ -15,7 +15,7 @@ interface HoldToastsProps {
   busy: boolean
   refusal: { id: string; error: unknown } | null
   goodEndStays: number
-  onUndo: (id: string) => void
+  onUndo: (decision: HeldDecision) => void
   onSend: (id: string) => void
   onClose: (id: string) => void
 }
@@ -79,31 +79,42 @@ function HoldToast({ decision, newest, busy, refusal, goodEndStays, onUndo, onSe
       </div>
       {decision.state === 'held' ? (
         <>
-          <button
-            type="button"
-            className={styles.button}
-            disabled={busy}
-            onClick={() => {
-              onSend(decision.id)
-            }}
-          >
-            Send now
-          </button>
+          {decision.bulkId ? (
+            <Link to="/bulk/$bulkId" params={{ bulkId: decision.bulkId }} className={styles.button}>
+              Open list
+            </Link>
+          ) : (
+            <button
+              type="button"
+              className={styles.button}
+              disabled={busy}
+              onClick={() => {
+                onSend(decision.id)
+              }}
+            >
+              Send now
+            </button>
+          )}
           <button
             type="button"
             className={`${styles.button} ${styles.strong}`}
             disabled={busy}
             {...(newest ? { 'aria-keyshortcuts': 'U' } : {})}
             onClick={() => {
-              onUndo(decision.id)
+              onUndo(decision)
             }}
           >
-            Undo {newest && <KeyHint keys="u" onFilled />}
+            {decision.bulkId ? 'Undo all' : 'Undo'} {newest && <KeyHint keys="u" onFilled />}
           </button>
         </>
       ) : (
         <>
-          {decision.state !== 'settled' && (
+          {decision.bulkId && (
+            <Link to="/bulk/$bulkId" params={{ bulkId: decision.bulkId }} className={styles.button}>
+              Open list
+            </Link>
+          )}
+          {decision.state !== 'settled' && !decision.bulkId && (
             <Link to="/sessions/$sessionId" params={{ sessionId: decision.sessionId }} className={styles.button}>
               Open case
             </Link>

@@ -152,7 +152,7 @@ export function RowGrid<T>(props: RowGridProps<T>) {
                 }}
                 onPointerEnter={() => props.onPoint?.(row)}
                 onClick={(event) => {
-                  if (event.defaultPrevented || (event.target instanceof Element && event.target.closest('a'))) return
+                  if (event.defaultPrevented || (event.target instanceof Element && event.target.closest('a, label, input'))) return
                   if (props.clickSelects && !current) onCurrent(id)
                   else onOpen(row)
                 }}
