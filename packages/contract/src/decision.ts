@@ -36,8 +36,11 @@ export const DecisionInput = z
     /** `evidenceHash` of the session as the reviewer read it. */
     evidenceHash: z.string().regex(/^[0-9a-f]{64}$/, 'Send the evidence hash that came with the session.'),
     dispositions: z.array(WarningDisposition).max(500).default([]),
-    /** Warnings that stood open before the reviewer's eyes; those with a disposition need not be named. */
-    seen: z.array(z.string().max(200)).max(1000).default([]),
+    /**
+     * Warnings that stood open before the reviewer's eyes; those with a disposition need not be named. Left out by
+     * who has no screen: then all count as seen that this person was given with this evidence.
+     */
+    seen: z.array(z.string().max(200)).max(1000).optional(),
     /** Steps to redo; for `Resubmitted` only, where at least one is needed. */
     resubmit: z.array(ResubmitChoice).max(50).optional(),
     /** Ask Didit to write to the applicant. */

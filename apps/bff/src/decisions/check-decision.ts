@@ -60,10 +60,11 @@ export const holdMs = ({ policy }: PolicyVersion, outcome: Outcome, undoMs: numb
 export const makeCheckDecision = (deps: {
   evidence: Pick<EvidenceReader, 'read' | 'seen'>
   book: Pick<DecisionBook, 'settledFor'>
+  wasGiven: (asked: { personId: string; sessionId: string; evidenceHash: string }) => Promise<boolean>
   clock: () => number
   undoMs: number
 }) => {
-  const { evidence, book, clock, undoMs } = deps
+  const { evidence, book, wasGiven, clock, undoMs } = deps
 
   const why = async (applied: PolicyVersion, sessionId: string, facts: SessionFacts, outcome: Outcome): Promise<Why[]> => {
     const settled = await book.settledFor(sessionId)
@@ -85,7 +86,8 @@ export const makeCheckDecision = (deps: {
     const problems = checkReason(input, catalogue, facts, new Date(clock()).toISOString().slice(0, 10))
     if (problems.length > 0) throw reasonRefused(problems)
     const unseen = unseenWarnings(input, facts)
-    if (unseen.length > 0) throw warningsUnseen(unseen)
+    const given = input.seen === undefined && unseen.length > 0 && (await wasGiven({ personId: by.id, sessionId, evidenceHash: hash }))
+    if (unseen.length > 0 && !given) throw warningsUnseen(unseen)
     const reason = reasonFor(catalogue, input.outcome, input.reasonCode)
     return {
       why: await why(applied, sessionId, facts, input.outcome),
@@ -100,7 +102,7 @@ export const makeCheckDecision = (deps: {
         comment: input.comment,
         evidenceHash: hash,
         dispositions: input.dispositions,
-        seen: input.seen,
+        seen: input.seen ?? [],
         resubmit: input.resubmit ?? [],
         notify: input.notify,
         policyVersion: applied.version,

@@ -11,7 +11,7 @@ import type { Logger } from '../lib/logger.ts'
 import type { Policies } from '../policy/policies.ts'
 import type { Presence } from '../processes/presence.ts'
 import type { EvidenceReader } from '../sessions/evidence.ts'
-import { makeRecordView } from '../sessions/record-view.ts'
+import { makeRecordView, wasGiven } from '../sessions/record-view.ts'
 import type { OwnAsk } from '../sessions/past-asks.ts'
 import { rememberUnchanged } from '../store/remember-unchanged.ts'
 import type { Database } from '../store/schema.ts'
@@ -72,7 +72,7 @@ export const makeDecisions = (deps: {
     onFailure: (decisionId, error) => log.error({ err: error, decisionId }, 'a decision could not be worked on'),
   })
   const withheldFor = makeWithheldFor({ book: approvals })
-  const { check, why } = makeCheckDecision({ ...deps, book })
+  const { check, why } = makeCheckDecision({ ...deps, book, wasGiven: (asked) => wasGiven(deps.store, asked) })
   const deciding = { ...deps, approvals, book, check, why, wake: worker.wake }
   const undo = makeUndoDecision({
     book,

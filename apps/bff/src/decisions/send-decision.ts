@@ -13,9 +13,6 @@ import { blockedWords, refusedWords, unknownWords } from './decision.words.ts'
  */
 export const SETTLING_MS = 30_000
 
-/** A decision without a hold is sent on what was read for it when it was made. */
-const JUST_READ_MS = 1_000
-
 /** Milliseconds until the next try: 1, 2, 4 … 60 s. */
 const backoff = (tries: number): number => Math.min(60_000, 1000 * 2 ** Math.min(tries, 6))
 
@@ -27,7 +24,7 @@ const notApplied = 'Didit did not confirm the decision, its trail does not show 
 /** Takes one decision as far as it can go now. Sends at most once, and only on the evidence that its maker read. */
 export const makeSendDecision = (deps: {
   didit: Pick<Didit, 'sessions'>
-  evidence: Pick<EvidenceReader, 'read' | 'current' | 'seen' | 'forget'>
+  evidence: Pick<EvidenceReader, 'read' | 'seen' | 'forget'>
   book: Pick<DecisionBook, 'find' | 'move' | 'makerStays'>
   clock: () => number
   presence: Pick<Presence, 'id' | 'stint'>
@@ -116,7 +113,7 @@ export const makeSendDecision = (deps: {
   const check = async (row: DecisionRow, stint: Stint): Promise<void> => {
     let now: Evidence
     try {
-      now = evidence.current(row.session_id, JUST_READ_MS) ?? (await readNow(row))
+      now = await readNow(row)
     } catch (error) {
       return isGone(error) ? voidIt(row, gone, null) : holdAgain(row, error)
     }

@@ -22,9 +22,12 @@ const textWords: Readonly<Record<TextProblem['kind'], (found: string) => string>
 
 const offered = (catalogue: ReasonCatalogue, outcome: Outcome) => catalogue[outcome].filter(({ retired }) => !retired)
 
-/** The entry that a reviewer may choose now. */
-export const reasonFor = (catalogue: ReasonCatalogue, outcome: Outcome, code: string): ReasonEntry | undefined =>
-  offered(catalogue, outcome).find((entry) => entry.code === code)
+/** The entry that a reviewer may choose now, or one made of an integrator's own code where the policy takes those. */
+export function reasonFor(catalogue: ReasonCatalogue, outcome: Outcome, code: string): ReasonEntry | undefined {
+  const entry = catalogue[outcome].find((known) => known.code === code)
+  if (entry) return entry.retired ? undefined : entry
+  return catalogue.otherCodes ? { code, label: code, commentRequired: false, applicantText: {}, retired: false } : undefined
+}
 
 /** What is wrong with a reason, given this evidence. Pure. `today` is an ISO day. Empty: it can be given. */
 export function checkReason(given: ReasonGiven, catalogue: ReasonCatalogue, facts: SessionFacts, today: string): ReasonProblem[] {
@@ -55,6 +58,8 @@ export function checkReason(given: ReasonGiven, catalogue: ReasonCatalogue, fact
 export function wordsForApplicant(entry: ReasonEntry, language: string): string {
   const own = entry.applicantText[language] ?? entry.applicantText['en'] ?? ''
   if (own !== '') return own
+  // A bare code says nothing to a person.
+  if (entry.label === entry.code) return ''
   return findTippingOff(entry.label) === null ? `${entry.label}.` : ''
 }
 

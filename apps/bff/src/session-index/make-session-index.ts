@@ -126,12 +126,14 @@ export function makeSessionIndex(parts: Parts) {
     keep: (evidence: Evidence) => cases.keep(evidence),
     /** Events may have been missed. */
     hurry: () => keeper.hurry(),
-    /** Compares everything with Didit now and reads what rows still want; for tests and by hand. */
+    /** Compares everything with Didit now; for tests and by hand. */
     reconcile: async (): Promise<void> => {
       await cases.lookUpWaiting(true)
       await reading.readAll({ anew: true })
       last = await states.read()
     },
+    /** Reads every case whose warnings are wanted, as far as the budget goes; for tests and by hand. */
+    readDetails: () => cases.fillAll(),
     readiness: {
       ...readiness,
       reviewComparedAt: () => (last ? reviewComparedAt(last) : 0),

@@ -26,6 +26,8 @@ export interface CaseReading {
   fill(least: 1 | 2, most: number): Promise<number>
   /** Reads all that wait in review. Ends early when the budget does. */
   fillQueue(): Promise<void>
+  /** Reads all that rows want. Ends early when the budget does. */
+  fillAll(): Promise<void>
   /** True while the details of this case are being read, or wait for it. */
   isReading(sessionId: string): boolean
   /** True when no background read has room now. */
@@ -121,6 +123,9 @@ export function makeCaseReading(deps: {
     fill,
     fillQueue: async () => {
       while ((await fill(2, BATCH)) > 0) continue
+    },
+    fillAll: async () => {
+      while ((await fill(1, BATCH)) > 0) continue
     },
     isReading: (sessionId) => underWay.has(sessionId),
     isPaused: () => clock() < pausedUntil,

@@ -26,8 +26,6 @@ export interface EvidenceReader {
    * or not soon. `fresh`: always asks Didit. Identical reads under way are one call. Throws `DiditError`, or not found.
    */
   read(sessionId: string, how: 'cached' | 'fresh', lane?: Lane): Promise<Evidence>
-  /** What was read within `maxAgeMs` and not forgotten since. */
-  current(sessionId: string, maxAgeMs: number): Evidence | undefined
   /** What some reviewer saw, for readable differences. */
   remembered(sessionId: string, hash: string): Evidence | undefined
   /** The same, also from before a restart. */
@@ -208,7 +206,6 @@ export function makeEvidenceReader(options: Options): EvidenceReader {
         throw isGone(error) ? sessionNotFound(error) : error
       }
     },
-    current: (sessionId, maxAgeMs) => current(sessionId.toLowerCase(), maxAgeMs),
     remembered: (sessionId, hash) => byHash.get(`${sessionId.toLowerCase()} ${hash}`),
     seen: async (sessionId, hash) => byHash.get(`${sessionId.toLowerCase()} ${hash}`) ?? older?.find(sessionId.toLowerCase(), hash),
     newest: (sessionId) => kept(sessionId.toLowerCase()),

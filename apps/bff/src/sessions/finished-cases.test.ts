@@ -57,7 +57,7 @@ describe('answers of cases that are kept', () => {
     expect(before).toMatchObject({ decision: null, actions: { approve: { allowed: true } } })
     const input = {
       outcome: 'Declined',
-      reasonCode: 'document-forged',
+      reasonCode: 'policy',
       comment: 'Seen.',
       evidenceHash: before.evidenceHash,
       dispositions: [],

@@ -21,6 +21,7 @@ function detailOf(wire: JsonRecord): SessionDetail {
     asOf: '2026-01-01T00:00:00.000Z',
     stale: false,
     decision: null,
+    awaiting: null,
     lease: null,
     actions: sessionActions(session, everything),
   })

@@ -14,6 +14,7 @@ export function caseOf(decision: JsonObject): SessionDetail {
     asOf: '2026-01-15T09:00:00Z',
     stale: false,
     decision: null,
+    awaiting: null,
     lease: null,
     actions: sessionActions(session, permissionsOf(['senior']), noPastAsks),
   })

@@ -30,5 +30,7 @@ export const ReasonCatalogue = z.object({
   Approved: list('Approved'),
   Declined: list('Declined'),
   Resubmitted: list('Resubmitted'),
+  /** Take an integrator's own code, that the catalogue does not have, as it is. Retired ones stay refused. */
+  otherCodes: z.boolean().default(true),
 })
 export type ReasonCatalogue = z.infer<typeof ReasonCatalogue>

@@ -78,6 +78,7 @@ describe('the resubmission planner', () => {
     house.clock.advance(6000)
     await house.deps.decisions.worker.settle()
     // Somebody redoes the step, and it is in review again.
+    house.clock.advance(1000)
     await house.control('act', { sessionId: session.id, kind: 'status', status: 'In Review' })
     house.deps.evidence.forget(session.id)
     const again = await findCase(house, ({ id }) => id === session.id)
