@@ -1,4 +1,5 @@
 import type { IndexFacets, IndexFacetsQuery, IndexProgress } from '@verdict/contract/session-index'
+import { countryCodeFor } from '../sessions/country-codes.ts'
 import { iso } from '../lib/time.ts'
 import type { Store } from '../store/open-store.ts'
 import { readCounts } from './index-counts.ts'
@@ -32,12 +33,17 @@ export function makeDescribeIndex({ store, states }: { store: Store; states: Ind
 }
 export type DescribeIndex = ReturnType<typeof makeDescribeIndex>
 
-/** Counts of every value, from the counters. */
+/** Counts of every value, from the counters; countries by three letters, however a list spells them. */
 export function makeCountFacets({ store }: { store: Store }) {
   return async (query: IndexFacetsQuery): Promise<IndexFacets> => {
     const [counts, filter] = [await readCounts(store), filterOf(query)]
     const by = (facet: 'status' | 'kind' | 'country' | 'workflow_id') => Object.fromEntries(counts.by(facet, filter))
-    return { status: by('status'), kind: by('kind'), country: by('country'), workflow: by('workflow_id') }
+    const country: Record<string, number> = {}
+    for (const [code, n] of counts.by('country', filter)) {
+      const three = countryCodeFor('user', code)
+      country[three] = (country[three] ?? 0) + n
+    }
+    return { status: by('status'), kind: by('kind'), country, workflow: by('workflow_id') }
   }
 }
 export type CountFacets = ReturnType<typeof makeCountFacets>

@@ -13,8 +13,10 @@ import type { LeaseInput } from '@verdict/contract/lease'
 import type { LedgerQuery } from '@verdict/contract/record'
 import type { CodeInput, StepUpInput } from '@verdict/contract/second-factor'
 import type { SessionQuery } from '@verdict/contract/session'
+import type { IndexFacetsQuery, IndexProgress } from '@verdict/contract/session-index'
 import type { ImportInput, ShareInput } from '@verdict/contract/shares'
 import type { NoteInput } from '@verdict/contract/trail'
+import type { SavedViewInput } from '@verdict/contract/views'
 import type { DeliveryQuery } from '@verdict/contract/webhooks'
 import type { z } from 'zod'
 import { bodyOf, telephone } from './request.ts'
@@ -50,6 +52,12 @@ export const api = {
   wake: (id: string) => bodyOf(session.snooze.$delete({ param: { id } })),
   assign: (id: string, personId: string | null) => bodyOf(session.assignee.$post({ param: { id }, json: { personId } })),
   sessions: (query: Asked<SessionQuery>, signal?: AbortSignal) => bodyOf(desk.sessions.$get({ query }, cancelled(signal))),
+  // Hono's client leaves `index` at the end of an address out.
+  indexProgress: () => bodyOf<IndexProgress>(telephone()('/api/index')),
+  facets: (query: Asked<IndexFacetsQuery>) => bodyOf(desk.index.facets.$get({ query })),
+  views: () => bodyOf(desk.views.$get()),
+  saveView: (json: SavedViewInput) => bodyOf(desk.views.$post({ json })),
+  removeView: (viewId: string) => desk.views[':viewId'].$delete({ param: { viewId } }),
   session: (id: string) => bodyOf(session.$get({ param: { id }, query: {} })),
   /** Reads a case before anybody looks at it: recorded as read ahead, not as a look. */
   sessionAhead: (id: string) => bodyOf(session.$get({ param: { id }, query: { ahead: '1' } })),

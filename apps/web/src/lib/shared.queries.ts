@@ -34,5 +34,8 @@ export const decisionsQuery = queryOptions({
   },
 })
 
+/** Filters that were given a name: one's own and the team's. */
+export const viewsQuery = queryOptions({ queryKey: queryKeys.views, queryFn: api.views, staleTime: 30_000 })
+
 /** The rules that apply now: reasons to choose from, and what takes two people. */
 export const policyQuery = queryOptions({ queryKey: queryKeys.policy, queryFn: api.policy, staleTime: 60_000 })

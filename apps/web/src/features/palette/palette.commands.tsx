@@ -1,16 +1,20 @@
 import { useMantineColorScheme } from '@mantine/core'
 import type { TablerIcon } from '@tabler/icons-react'
+import IconBookmark from '@tabler/icons-react/dist/esm/icons/IconBookmark.mjs'
 import IconCommand from '@tabler/icons-react/dist/esm/icons/IconCommand.mjs'
 import IconKeyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs'
 import IconLogout from '@tabler/icons-react/dist/esm/icons/IconLogout.mjs'
 import IconMoon from '@tabler/icons-react/dist/esm/icons/IconMoon.mjs'
 import IconSun from '@tabler/icons-react/dist/esm/icons/IconSun.mjs'
 import IconUserCircle from '@tabler/icons-react/dist/esm/icons/IconUserCircle.mjs'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useKeyGroups } from '../../lib/keys/keys-provider.tsx'
 import { lettersSetting, useLettersOn } from '../../lib/keys/letters-setting.ts'
 import { useMay } from '../../lib/me.ts'
+import { viewsQuery } from '../../lib/shared.queries.ts'
 import { useSignOut } from '../../lib/sign-out.ts'
+import { viewAddress } from '../../lib/view-address.ts'
 import { useOverlays } from '../../ui/shell/overlays.tsx'
 import { railItems } from '../../ui/shell/rail-items.ts'
 
@@ -32,6 +36,7 @@ export function useCommands(): Command[] {
   const lettersOn = useLettersOn()
   const { setColorScheme } = useMantineColorScheme()
   const { show } = useOverlays()
+  const saved = useQuery({ ...viewsQuery, enabled: may('sessions.read') })
 
   const ofPage = groups.toReversed().flatMap(({ title, bindings }): Command[] =>
     bindings.flatMap((binding) => {
@@ -61,6 +66,13 @@ export function useCommands(): Command[] {
       keys: `g ${item.letter}`,
       run: () => void navigate({ to: item.to }),
     }))
+  const views = (saved.data?.views ?? []).map((view): Command => ({
+    id: `view ${view.id}`,
+    label: view.mine ? view.name : `${view.name}, by ${view.by.name}`,
+    group: 'Views',
+    icon: IconBookmark,
+    run: () => void navigate({ href: viewAddress(view.search) }),
+  }))
   const settings: Command[] = [
     {
       id: 'account',
@@ -108,5 +120,5 @@ export function useCommands(): Command[] {
     },
     { id: 'out', label: 'Sign out', group: 'Settings', icon: IconLogout, run: signOut },
   ]
-  return [...ofPage.filter((command) => command.keys !== '?' && command.keys !== 'mod+k'), ...pages, ...settings]
+  return [...ofPage.filter((command) => command.keys !== '?' && command.keys !== 'mod+k'), ...pages, ...views, ...settings]
 }

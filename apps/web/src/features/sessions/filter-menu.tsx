@@ -1,6 +1,7 @@
 import { Popover } from '@mantine/core'
 import IconChevronDown from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs'
-import { useState, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
+import { count as grouped } from '../../lib/format.ts'
 import styles from './sessions.module.css'
 
 interface FilterMenuProps {
@@ -42,7 +43,7 @@ export function FilterMenu({ label, value, children }: FilterMenuProps) {
 }
 
 interface ChoicesProps {
-  options: readonly { value: string; label: ReactNode }[]
+  options: readonly { value: string; label: ReactNode; count?: number | undefined }[]
   chosen: readonly string[]
   onChange: (next: string[]) => void
   legend: string
@@ -50,20 +51,31 @@ interface ChoicesProps {
 
 /** Several may be chosen; each choice acts at once. */
 export function Choices({ options, chosen, onChange, legend }: ChoicesProps) {
+  const id = useId()
+  // An id must not hold spaces.
+  const countId = (value: string) => `${id}${value.replaceAll(' ', '-')}`
   return (
     <fieldset className={styles.options} style={{ border: 0, margin: 0, padding: 0 }}>
       <legend className="v-hidden">{legend}</legend>
-      {options.map(({ value, label }) => (
-        <label key={value} className={styles.option}>
-          <input
-            type="checkbox"
-            checked={chosen.includes(value)}
-            onChange={(event) => {
-              onChange(event.currentTarget.checked ? [...chosen, value] : chosen.filter((each) => each !== value))
-            }}
-          />
-          {label}
-        </label>
+      {options.map(({ value, label, count }) => (
+        <div key={value} className={styles.option}>
+          <label>
+            <input
+              type="checkbox"
+              checked={chosen.includes(value)}
+              aria-describedby={count === undefined ? undefined : countId(value)}
+              onChange={(event) => {
+                onChange(event.currentTarget.checked ? [...chosen, value] : chosen.filter((each) => each !== value))
+              }}
+            />
+            <span className={styles.optionLabel}>{label}</span>
+          </label>
+          {count !== undefined && (
+            <span id={countId(value)} className={styles.optionCount}>
+              {grouped(count)}
+            </span>
+          )}
+        </div>
       ))}
     </fieldset>
   )

@@ -6,8 +6,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import { workflowsQuery } from '../../lib/shared.queries.ts'
 import { KeyHint } from '../../ui/key-hint.tsx'
-import { sessionTerms } from '../../ui/vocabulary.ts'
-import { Choices, FilterMenu } from './filter-menu.tsx'
+import { CountryPanel, KindPanel, StatusPanel, WorkflowPanel } from './facet-filters.tsx'
+import { FilterMenu } from './filter-menu.tsx'
 import styles from './sessions.module.css'
 import { filtersOf, type SessionsSearch } from './sessions.search.ts'
 import { datesInWords, kindNames, statusesInWords } from './sessions.words.ts'
@@ -22,11 +22,7 @@ interface SessionsFiltersProps {
 const items = (text: string | undefined): string[] => text?.split(',').filter(Boolean) ?? []
 
 /** Sets or, with an empty text, removes one filter. */
-function put(
-  search: SessionsSearch,
-  key: 'q' | 'status' | 'country' | 'warning' | 'workflow' | 'from' | 'to',
-  value: string,
-): SessionsSearch {
+function put(search: SessionsSearch, key: 'q' | 'warning' | 'from' | 'to', value: string): SessionsSearch {
   const { [key]: _, ...rest } = search
   return value ? { ...rest, [key]: value } : rest
 }
@@ -50,49 +46,13 @@ export function SessionsFilters({ search, onChange, field }: SessionsFiltersProp
         }}
       />
       <FilterMenu label="Status" value={statusesInWords(search.status)}>
-        {() => (
-          <Choices
-            legend="Status"
-            options={Object.entries(sessionTerms).map(([value, { word }]) => ({ value, label: word }))}
-            chosen={items(search.status)}
-            onChange={(next) => {
-              set(put(search, 'status', next.join(',')))
-            }}
-          />
-        )}
+        {() => <StatusPanel search={search} onChange={set} />}
       </FilterMenu>
       <FilterMenu label="Kind" value={search.kind && kindNames[search.kind]}>
-        {() => (
-          <Choices
-            legend="Kind"
-            options={[
-              { value: 'user', label: kindNames.user },
-              { value: 'business', label: kindNames.business },
-            ]}
-            chosen={search.kind ? [search.kind] : []}
-            onChange={(next) => {
-              const { kind: _, ...rest } = search
-              const last = next.at(-1)
-              set(last === 'user' || last === 'business' ? { ...rest, kind: last } : rest)
-            }}
-          />
-        )}
+        {() => <KindPanel search={search} onChange={set} />}
       </FilterMenu>
       <FilterMenu label="Country" value={search.country?.replaceAll(',', ', ')}>
-        {(close) => (
-          <TextFilter
-            label="Country"
-            placeholder="TUR, JPN"
-            value={search.country ?? ''}
-            check={(text) =>
-              text === '' || /^[A-Za-z]{3}(\s*,\s*[A-Za-z]{3})*$/.test(text) ? undefined : 'Write three-letter codes with commas: TUR, JPN.'
-            }
-            onApply={(text) => {
-              set(put(search, 'country', text.toUpperCase().replaceAll(/\s/g, '')))
-              close()
-            }}
-          />
-        )}
+        {() => <CountryPanel search={search} onChange={set} />}
       </FilterMenu>
       <FilterMenu label="Warning" value={search.warning?.replaceAll(',', ', ')}>
         {(close) => (
@@ -114,20 +74,7 @@ export function SessionsFilters({ search, onChange, field }: SessionsFiltersProp
         label="Workflow"
         value={search.workflow && chosenFlows.map((id) => flows.find((flow) => flow.id === id)?.label ?? id).join(', ')}
       >
-        {() =>
-          flows.length === 0 ? (
-            <p>{workflows.isError ? 'The workflows could not be read. The other filters still work.' : 'The workflows are being read.'}</p>
-          ) : (
-            <Choices
-              legend="Workflow"
-              options={flows.map((flow) => ({ value: flow.id, label: flow.archived ? `${flow.label} (archived)` : flow.label }))}
-              chosen={chosenFlows}
-              onChange={(next) => {
-                set(put(search, 'workflow', next.join(',')))
-              }}
-            />
-          )
-        }
+        {() => <WorkflowPanel search={search} onChange={set} />}
       </FilterMenu>
       <FilterMenu label="Created" value={datesInWords(search.from, search.to)}>
         {() => (

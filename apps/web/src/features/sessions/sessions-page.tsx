@@ -2,10 +2,9 @@ import { Button } from '@mantine/core'
 import IconArrowDown from '@tabler/icons-react/dist/esm/icons/IconArrowDown.mjs'
 import IconArrowUp from '@tabler/icons-react/dist/esm/icons/IconArrowUp.mjs'
 import IconFileSearch from '@tabler/icons-react/dist/esm/icons/IconFileSearch.mjs'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { SessionRow } from '@verdict/contract/session'
-import { useMemo, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { plural, time } from '../../lib/format.ts'
 import { useKeys } from '../../lib/keys/use-keys.ts'
 import { useWarmCase } from '../../lib/use-warm-case.ts'
@@ -13,14 +12,18 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { FeatureStripHead } from '../../ui/feature-strip.tsx'
 import { ProblemPanel } from '../../ui/problem-panel.tsx'
 import { HeadCell, RowGrid, RowGridBones, type RowGridHandle } from '../../ui/row-grid/row-grid.tsx'
+import { IndexLine } from './index-line.tsx'
 import { MarkCell, MarksBar } from './marks-bar.tsx'
+import { NewsButton } from './news-button.tsx'
 import { SessionsFilters } from './sessions-filters.tsx'
 import { SessionsRowCells } from './sessions-row.tsx'
 import styles from './sessions.module.css'
-import { sessionsQuery } from './sessions.queries.ts'
 import type { SessionsSearch } from './sessions.search.ts'
 import { filtersInWords, rowLabel } from './sessions.words.ts'
 import { useMarks } from './use-marks.ts'
+import { useQuiet } from './use-quiet.ts'
+import { useSessionRows } from './use-session-rows.ts'
+import { ViewsMenu } from './views-menu.tsx'
 
 interface Props {
   search: SessionsSearch
@@ -30,19 +33,18 @@ interface Props {
 
 export function SessionsPage({ search, onDecide }: Props) {
   const navigate = useNavigate()
-  const list = useInfiniteQuery(sessionsQuery(search))
-  const rows = useMemo(() => {
-    const all = list.data?.pages.flatMap((page) => page.rows) ?? []
-    return [...new Map(all.map((row) => [`${row.kind} ${row.id}`, row])).values()]
-  }, [list.data])
+  const { list, rows, news, changed, apply, page } = useSessionRows(search)
   const [chosen, setChosen] = useState<string | null>(null)
   const grid = useRef<RowGridHandle>(null)
   const field = useRef<HTMLInputElement>(null)
+  const pane = useRef<HTMLDivElement>(null)
+  const [viewing, setViewing] = useState(false)
   const warm = useWarmCase()
   const current = rows.find((row) => row.id === chosen) ?? rows[0]
-  const page = list.data?.pages[0]
   const marks = useMarks(rows)
   const decide = () => onDecide?.(marks.rows, marks.clear)
+  // Marks are of rows that somebody has seen: those stay.
+  useQuiet(pane, changed && marks.rows.length === 0, () => void apply())
 
   const change = (next: SessionsSearch): void => {
     setChosen(null)
@@ -78,6 +80,7 @@ export function SessionsPage({ search, onDecide }: Props) {
       hidden: true,
       run: () => (marks.rows.length > 0 ? marks.clear() : grid.current?.focus()),
     },
+    { keys: ['v'], label: 'Saved views: open, save, share', run: () => setViewing(true) },
   ])
   const counted =
     page &&
@@ -87,6 +90,7 @@ export function SessionsPage({ search, onDecide }: Props) {
       <h1 className="v-hidden">Sessions</h1>
       <div className={styles.bar}>
         <SessionsFilters search={search} onChange={change} field={field} />
+        <ViewsMenu search={search} opened={viewing} onOpened={setViewing} />
         <span className={styles.count} role="status">
           {list.isPlaceholderData ? 'Searching' : counted}
         </span>
@@ -107,7 +111,16 @@ export function SessionsPage({ search, onDecide }: Props) {
           </Button>
         </div>
       )}
-      <div className={styles.list}>
+      <IndexLine />
+      <div className={styles.list} ref={pane}>
+        <NewsButton
+          news={news}
+          changed={changed}
+          loading={list.isRefetching}
+          onShow={() => {
+            void apply().then(() => grid.current?.toTop())
+          }}
+        />
         {list.isPending ? (
           <RowGridBones columns={styles.columns} label="Sessions are being read" />
         ) : list.isError && rows.length === 0 ? (
@@ -116,6 +129,7 @@ export function SessionsPage({ search, onDecide }: Props) {
           <NothingFound
             search={search}
             asOf={page?.asOf}
+            complete={page?.complete ?? true}
             onClear={() => {
               change({})
             }}
@@ -155,7 +169,9 @@ export function SessionsPage({ search, onDecide }: Props) {
                     {list.isFetchNextPageError ? 'The next rows could not be read. Try again' : 'Load more'}
                   </Button>
                 )}
-                {!list.hasNextPage && <span>These are all.</span>}
+                {!list.hasNextPage && (
+                  <span>{page?.complete === false ? 'These are all that have been read so far.' : 'These are all.'}</span>
+                )}
               </>
             }
           />
@@ -166,7 +182,14 @@ export function SessionsPage({ search, onDecide }: Props) {
   )
 }
 
-function NothingFound({ search, asOf, onClear }: { search: SessionsSearch; asOf: string | undefined; onClear: () => void }) {
+interface NothingFoundProps {
+  search: SessionsSearch
+  asOf: string | undefined
+  complete: boolean
+  onClear: () => void
+}
+
+function NothingFound({ search, asOf, complete, onClear }: NothingFoundProps) {
   const filters = filtersInWords(search)
   const checked = asOf ? `Checked ${time(asOf, { seconds: true })}.` : ''
   if (filters.length === 0) {
@@ -187,7 +210,7 @@ function NothingFound({ search, asOf, onClear }: { search: SessionsSearch; asOf:
       }
     >
       <p>All of these must fit: {filters.join(' · ')}.</p>
-      <p>{checked}</p>
+      <p>{complete ? checked : 'Not all sessions have been read yet: one that fits may still come.'}</p>
     </EmptyState>
   )
 }

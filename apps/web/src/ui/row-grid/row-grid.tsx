@@ -6,6 +6,7 @@ export interface RowGridHandle {
   /** Moves the current row by so many; the focus follows when it is in the grid or nowhere else. */
   move: (by: number) => void
   focus: () => void
+  toTop: () => void
 }
 
 export interface RowGridProps<T> {
@@ -85,6 +86,9 @@ export function RowGrid<T>(props: RowGridProps<T>) {
     },
     focus: () => {
       goTo(Math.max(0, at))
+    },
+    toTop: () => {
+      virtual.scrollToOffset(0)
     },
   }))
 
