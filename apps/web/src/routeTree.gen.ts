@@ -20,6 +20,7 @@ import { Route as DeskApprovalsRouteImport } from './routes/_desk.approvals'
 import { Route as DeskBlocklistRouteImport } from './routes/_desk.blocklist'
 import { Route as DeskConnectionRouteImport } from './routes/_desk.connection'
 import { Route as DeskLedgerRouteImport } from './routes/_desk.ledger'
+import { Route as DeskPolicyRouteImport } from './routes/_desk.policy'
 import { Route as DeskQueueRouteImport } from './routes/_desk.queue'
 import { Route as DeskSharesRouteImport } from './routes/_desk.shares'
 import { Route as DeskTeamRouteImport } from './routes/_desk.team'
@@ -84,6 +85,11 @@ const DeskLedgerRoute = DeskLedgerRouteImport.update({
   path: '/ledger',
   getParentRoute: () => DeskRoute,
 } as any)
+const DeskPolicyRoute = DeskPolicyRouteImport.update({
+  id: '/policy',
+  path: '/policy',
+  getParentRoute: () => DeskRoute,
+} as any)
 const DeskQueueRoute = DeskQueueRouteImport.update({
   id: '/queue',
   path: '/queue',
@@ -142,6 +148,7 @@ export interface FileRoutesByFullPath {
   '/blocklist': typeof DeskBlocklistRoute
   '/connection': typeof DeskConnectionRoute
   '/ledger': typeof DeskLedgerRoute
+  '/policy': typeof DeskPolicyRoute
   '/queue': typeof DeskQueueRoute
   '/shares': typeof DeskSharesRoute
   '/team': typeof DeskTeamRoute
@@ -163,6 +170,7 @@ export interface FileRoutesByTo {
   '/blocklist': typeof DeskBlocklistRoute
   '/connection': typeof DeskConnectionRoute
   '/ledger': typeof DeskLedgerRoute
+  '/policy': typeof DeskPolicyRoute
   '/queue': typeof DeskQueueRoute
   '/shares': typeof DeskSharesRoute
   '/team': typeof DeskTeamRoute
@@ -186,6 +194,7 @@ export interface FileRoutesById {
   '/_desk/blocklist': typeof DeskBlocklistRoute
   '/_desk/connection': typeof DeskConnectionRoute
   '/_desk/ledger': typeof DeskLedgerRoute
+  '/_desk/policy': typeof DeskPolicyRoute
   '/_desk/queue': typeof DeskQueueRoute
   '/_desk/shares': typeof DeskSharesRoute
   '/_desk/team': typeof DeskTeamRoute
@@ -209,6 +218,7 @@ export interface FileRouteTypes {
     | '/blocklist'
     | '/connection'
     | '/ledger'
+    | '/policy'
     | '/queue'
     | '/shares'
     | '/team'
@@ -230,6 +240,7 @@ export interface FileRouteTypes {
     | '/blocklist'
     | '/connection'
     | '/ledger'
+    | '/policy'
     | '/queue'
     | '/shares'
     | '/team'
@@ -252,6 +263,7 @@ export interface FileRouteTypes {
     | '/_desk/blocklist'
     | '/_desk/connection'
     | '/_desk/ledger'
+    | '/_desk/policy'
     | '/_desk/queue'
     | '/_desk/shares'
     | '/_desk/team'
@@ -349,6 +361,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof DeskLedgerRouteImport
       parentRoute: typeof DeskRoute
     }
+    '/_desk/policy': {
+      id: '/_desk/policy'
+      path: '/policy'
+      fullPath: '/policy'
+      preLoaderRoute: typeof DeskPolicyRouteImport
+      parentRoute: typeof DeskRoute
+    }
     '/_desk/queue': {
       id: '/_desk/queue'
       path: '/queue'
@@ -423,6 +442,7 @@ interface DeskRouteChildren {
   DeskBlocklistRoute: typeof DeskBlocklistRoute
   DeskConnectionRoute: typeof DeskConnectionRoute
   DeskLedgerRoute: typeof DeskLedgerRoute
+  DeskPolicyRoute: typeof DeskPolicyRoute
   DeskQueueRoute: typeof DeskQueueRoute
   DeskSharesRoute: typeof DeskSharesRoute
   DeskTeamRoute: typeof DeskTeamRoute
@@ -442,6 +462,7 @@ const DeskRouteChildren: DeskRouteChildren = {
   DeskBlocklistRoute: DeskBlocklistRoute,
   DeskConnectionRoute: DeskConnectionRoute,
   DeskLedgerRoute: DeskLedgerRoute,
+  DeskPolicyRoute: DeskPolicyRoute,
   DeskQueueRoute: DeskQueueRoute,
   DeskSharesRoute: DeskSharesRoute,
   DeskTeamRoute: DeskTeamRoute,

@@ -11,6 +11,8 @@ export const holders = {
   'people.manage': ['admin'],
   'connection.read': ['auditor', 'admin'],
   'alarms.read': ['manager', 'auditor'],
+  'policy.read': ['reviewer', 'senior', 'analyst', 'manager', 'auditor', 'admin'],
+  'policy.change': ['manager'],
   'approvals.read': ['reviewer', 'senior', 'analyst', 'manager', 'auditor'],
 } as const satisfies Partial<Record<Permission, readonly Role[]>>
 

@@ -1,5 +1,6 @@
 import type { TablerIcon } from '@tabler/icons-react'
 import IconActivity from '@tabler/icons-react/dist/esm/icons/IconActivity.mjs'
+import IconAdjustmentsHorizontal from '@tabler/icons-react/dist/esm/icons/IconAdjustmentsHorizontal.mjs'
 import IconBan from '@tabler/icons-react/dist/esm/icons/IconBan.mjs'
 import IconBellRinging from '@tabler/icons-react/dist/esm/icons/IconBellRinging.mjs'
 import IconInbox from '@tabler/icons-react/dist/esm/icons/IconInbox.mjs'
@@ -12,7 +13,18 @@ import IconUsersGroup from '@tabler/icons-react/dist/esm/icons/IconUsersGroup.mj
 import type { Permission } from '@verdict/contract/access'
 
 export interface RailItem {
-  to: '/queue' | '/sessions' | '/approvals' | '/blocklist' | '/shares' | '/alarms' | '/ledger' | '/webhooks' | '/connection' | '/team'
+  to:
+    | '/queue'
+    | '/sessions'
+    | '/approvals'
+    | '/blocklist'
+    | '/shares'
+    | '/alarms'
+    | '/ledger'
+    | '/policy'
+    | '/webhooks'
+    | '/connection'
+    | '/team'
   label: string
   icon: TablerIcon
   needs: Permission
@@ -28,6 +40,7 @@ export const railItems: readonly RailItem[] = [
   { to: '/shares', label: 'Shares', icon: IconShare3, needs: 'shares.read', letter: 'h' },
   { to: '/alarms', label: 'Alarms', icon: IconBellRinging, needs: 'alarms.read', letter: 'm' },
   { to: '/ledger', label: 'Ledger', icon: IconShieldLock, needs: 'ledger.read', letter: 'l' },
+  { to: '/policy', label: 'Policy', icon: IconAdjustmentsHorizontal, needs: 'policy.read', letter: 'p' },
   { to: '/webhooks', label: 'Webhooks', icon: IconWebhook, needs: 'connection.read', letter: 'w' },
   { to: '/connection', label: 'Connection', icon: IconActivity, needs: 'connection.read', letter: 'c' },
   { to: '/team', label: 'Team', icon: IconUsers, needs: 'people.manage', letter: 't' },

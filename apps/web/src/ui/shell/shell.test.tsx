@@ -15,6 +15,7 @@ describe('the shell', () => {
       'Shares',
       'Alarms',
       'Ledger',
+      'Policy',
       'Webhooks',
       'Connection',
     ])

@@ -1,7 +1,7 @@
 import type { SessionDetail } from '@verdict/contract/case'
 import { day, plural } from '../../../lib/format.ts'
 import { type ApplicantAct, applicantWords } from './applicant-words.ts'
-import { isRightToLeft, languageName } from './languages.ts'
+import { isRightToLeft, languageName } from '../../../lib/languages.ts'
 import type { ResubmitPlan } from './resubmit-plan.ts'
 import classes from './resubmit.module.css'
 
