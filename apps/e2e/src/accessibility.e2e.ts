@@ -8,6 +8,7 @@ const pages: { seat: Seat; path: string; shows: RegExp }[] = [
   { seat: 'reviewer', path: '/sessions', shows: /Created/ },
   { seat: 'manager', path: '/shares', shows: /Shares/ },
   { seat: 'manager', path: '/ledger', shows: /Hash/ },
+  { seat: 'manager', path: '/policy', shows: /Person is not the holder/ },
   { seat: 'analyst', path: '/blocklist', shows: /Blocklist/ },
   { seat: 'admin', path: '/team', shows: /Add a person/ },
   { seat: 'reviewer', path: '/no-such-page', shows: /./ },

@@ -83,11 +83,11 @@ export const forwardFigures: readonly FigureTerm[] = [
 export const accessFigures: readonly FigureTerm[] = [
   {
     path: 'access.stepUpMinutes',
-    label: 'A password or code given again holds for',
+    label: 'A new proof holds for',
     unit: minutes,
     min: 1,
     max: 60,
-    description: 'Removing a block, changing roles or this policy ask for it.',
+    description: 'The password or code that a block’s removal, a change of roles or of this policy asks for.',
   },
 ]
 

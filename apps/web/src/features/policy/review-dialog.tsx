@@ -62,7 +62,7 @@ export function ReviewDialog({ work, differences, save, onSave, onClose }: Props
           >
             {isOvertaken
               ? 'Continue on top of theirs first.'
-              : 'It applies to everybody at once. Decisions made before keep their version.'}
+              : 'It applies to everybody at once. What waits for approval keeps its version.'}
           </DialogFoot>
         </Stack>
       </form>

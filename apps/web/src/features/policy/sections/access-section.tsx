@@ -6,7 +6,10 @@ import { usePolicyForm, useReadOnly } from '../policy-form.ts'
 import classes from '../policy.module.css'
 import { accessFigures, lists } from '../policy.words.ts'
 import { FigureField } from './fields.tsx'
+import { RuledList } from './ruled-list.tsx'
 import { SectionCard } from './section-card.tsx'
+
+const about = 'Whoever holds one and has none sets it up at the next sign-in.'
 
 export function AccessSection() {
   const form = usePolicyForm()
@@ -15,16 +18,9 @@ export function AccessSection() {
   return (
     <SectionCard id="access" title="Access" about="How people prove who they are.">
       {readOnly ? (
-        <div>
-          <p className={classes.ruled}>{lists.secondFactorRoles.label}</p>
-          <p className={classes.about}>{named.length === 0 ? 'None: whoever wants one sets it up.' : named.join(', ')}</p>
-        </div>
+        <RuledList label={lists.secondFactorRoles.label} description={about} items={named} />
       ) : (
-        <Checkbox.Group
-          label={lists.secondFactorRoles.label}
-          description="Whoever holds one and has none sets it up at the next sign-in."
-          {...form.getInputProps(lists.secondFactorRoles.path)}
-        >
+        <Checkbox.Group label={lists.secondFactorRoles.label} description={about} {...form.getInputProps(lists.secondFactorRoles.path)}>
           <div className={classes.checks}>
             {roles.map((role) => (
               <Checkbox key={role} value={role} label={roleNames[role]} />

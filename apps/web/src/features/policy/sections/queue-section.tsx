@@ -2,16 +2,21 @@ import { MultiSelect } from '@mantine/core'
 import { faultUnder, usePolicyForm, useReadOnly } from '../policy-form.ts'
 import classes from '../policy.module.css'
 import { forwardFigures, lists, queueFigures } from '../policy.words.ts'
-import { useWorkflowChoices } from '../use-names.ts'
+import { useNames, useWorkflowChoices } from '../use-names.ts'
 import { FigureField } from './fields.tsx'
+import { RuledList } from './ruled-list.tsx'
 import { SectionCard } from './section-card.tsx'
 import { WorkflowLevels } from './workflow-levels.tsx'
+
+const about = 'Their applicants wait at a counter or on a payment.'
 
 export function QueueSection() {
   const form = usePolicyForm()
   const readOnly = useReadOnly()
   const workflows = useWorkflowChoices()
-  const unknown = form.values.queue.urgentWorkflows.filter((id) => !workflows.some(({ value }) => value === id))
+  const names = useNames()
+  const { urgentWorkflows } = form.values.queue
+  const unknown = urgentWorkflows.filter((id) => !workflows.some(({ value }) => value === id))
   return (
     <SectionCard
       id="queue"
@@ -30,17 +35,20 @@ export function QueueSection() {
           <FigureField key={term.path} term={term} />
         ))}
       </div>
-      <MultiSelect
-        label={lists.urgentWorkflows.label}
-        description="Their applicants wait at a counter or on a payment."
-        placeholder={form.values.queue.urgentWorkflows.length === 0 ? 'None' : ''}
-        data={[...workflows, ...unknown.map((id) => ({ value: id, label: id }))]}
-        searchable
-        readOnly={readOnly}
-        nothingFoundMessage="No workflow of that name."
-        {...form.getInputProps(lists.urgentWorkflows.path)}
-        error={faultUnder(form.errors, lists.urgentWorkflows.path)}
-      />
+      {readOnly ? (
+        <RuledList label={lists.urgentWorkflows.label} description={about} items={urgentWorkflows.map(names.workflow)} />
+      ) : (
+        <MultiSelect
+          label={lists.urgentWorkflows.label}
+          description={about}
+          placeholder={urgentWorkflows.length === 0 ? 'None' : ''}
+          data={[...workflows, ...unknown.map((id) => ({ value: id, label: id }))]}
+          searchable
+          nothingFoundMessage="No workflow of that name."
+          {...form.getInputProps(lists.urgentWorkflows.path)}
+          error={faultUnder(form.errors, lists.urgentWorkflows.path)}
+        />
+      )}
     </SectionCard>
   )
 }
