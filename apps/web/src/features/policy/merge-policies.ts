@@ -65,6 +65,7 @@ export function onTop({ base, now, mine }: Three<Policy>): Policy {
   return {
     holds: eachKey(part('holds')),
     reasons: {
+      ...eachKey(catalogue),
       Approved: reasons(under(catalogue, 'Approved')),
       Declined: reasons(under(catalogue, 'Declined')),
       Resubmitted: reasons(under(catalogue, 'Resubmitted')),

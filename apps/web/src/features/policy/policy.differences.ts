@@ -8,6 +8,7 @@ import {
   fourEyesSwitches,
   holdFigures,
   lists,
+  otherCodes,
   queueFigures,
   retentionFigures,
   sectionNames,
@@ -32,7 +33,7 @@ export function policyDifferences(before: Policy, after: Policy, names: Names = 
   const forward = forwardFigures.map((term) => ({ ...term, label: `Brought forward for: ${term.label}` }))
   const lines: Record<SectionKey, string[]> = {
     holds: figureLines(both, holdFigures),
-    reasons: reasonLines(before.reasons, after.reasons),
+    reasons: [...reasonLines(before.reasons, after.reasons), ...switchLines(both, [otherCodes])],
     fourEyes: [
       ...switchLines(both, fourEyesSwitches),
       ...listLines(both, lists.warningCodes),

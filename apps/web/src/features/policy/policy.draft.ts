@@ -14,7 +14,9 @@ type Written<T> = T extends number
 
 /** `key` names the row while its code may still change; `isNew` until the first save: then the code stands for good. */
 export type ReasonDraft = ReasonEntry & { key: string; isNew: boolean }
-export type PolicyDraft = Written<Omit<Policy, 'reasons'>> & { reasons: Record<(typeof outcomes)[number], ReasonDraft[]> }
+export type PolicyDraft = Written<Omit<Policy, 'reasons'>> & {
+  reasons: Omit<Policy['reasons'], (typeof outcomes)[number]> & Record<(typeof outcomes)[number], ReasonDraft[]>
+}
 
 /** Fields of a policy as they are written into. `saved` is the version that they will follow. */
 export function drafted(policy: Policy, saved: Policy = policy): PolicyDraft {
@@ -26,7 +28,7 @@ export function drafted(policy: Policy, saved: Policy = policy): PolicyDraft {
     }))
   return structuredClone({
     ...policy,
-    reasons: { Approved: rows('Approved'), Declined: rows('Declined'), Resubmitted: rows('Resubmitted') },
+    reasons: { ...policy.reasons, Approved: rows('Approved'), Declined: rows('Declined'), Resubmitted: rows('Resubmitted') },
   })
 }
 

@@ -127,6 +127,12 @@ export const fourEyesSwitches: readonly SwitchTerm[] = [
   },
 ]
 
+export const otherCodes: SwitchTerm = {
+  path: 'reasons.otherCodes',
+  label: 'Integrators may send codes of their own',
+  description: 'A decision by our API may carry a code that is not in these lists.',
+}
+
 export interface ListTerm {
   path: string
   label: string

@@ -3,9 +3,10 @@ import '@mantine/core/styles/FloatingIndicator.layer.css'
 import '@mantine/core/styles/SegmentedControl.layer.css'
 import { useState } from 'react'
 import classes from '../policy.module.css'
-import { outcomes, outcomeWords } from '../policy.words.ts'
+import { otherCodes, outcomes, outcomeWords } from '../policy.words.ts'
 import { faultUnder, usePolicyForm } from '../policy-form.ts'
 import { ReasonList } from './reason-list.tsx'
+import { RuledSwitch } from './ruled-switch.tsx'
 import { SectionCard } from './section-card.tsx'
 
 type Shown = (typeof outcomes)[number]
@@ -35,6 +36,7 @@ export function ReasonsSection() {
         onChange={(value) => setChosen(outcomes.find((outcome) => outcome === value) ?? chosen)}
       />
       <ReasonList key={shown} outcome={shown} />
+      <RuledSwitch term={otherCodes} />
     </SectionCard>
   )
 }
