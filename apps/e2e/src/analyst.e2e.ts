@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { calls } from './support/emulator.ts'
 import { signIn } from './support/people.ts'
 
-test('an analyst blocks values of a session, sees who and why, and takes one off again', async ({ page }) => {
+test('an analyst blocks values of a session, and takes one off again when a manager agrees', async ({ page, browser }) => {
   await signIn(page, 'analyst')
   await page.goto('/sessions?status=Declined')
   await page.getByRole('row').nth(1).click()
@@ -25,8 +25,18 @@ test('an analyst blocks values of a session, sees who and why, and takes one off
   await face.getByRole('button', { name: /Remove/ }).click()
   await page.getByRole('dialog').getByLabel('Why, for the record').fill('Twins, seen in person.')
   await page.keyboard.press('Control+Enter')
-  await expect(page.getByText(/No longer blocked: face/)).toBeVisible()
+  await expect(page.getByText(/Still blocked: face.*A manager must agree/)).toBeVisible()
+  const removed = async () => (await calls()).filter((call) => call.path === '/v3/blocklist/remove/')
+  expect(await removed()).toHaveLength(0)
+
+  const second = await browser.newPage()
+  await signIn(second, 'manager')
+  await second.goto('/approvals')
+  await second.getByRole('button', { name: 'Agree', exact: true }).click()
+  await expect.poll(async () => (await removed()).length).toBe(1)
+  await page.goto('/blocklist')
   await expect(page.getByRole('row', { name: /^Document/ }).first()).toBeVisible()
+  await expect(page.getByRole('row', { name: /^Face/ }).filter({ hasText: 'Tomasz Maj' })).toBeHidden()
 })
 
 test('an analyst cannot decide and is told so', async ({ page }) => {

@@ -23,7 +23,7 @@ import { HOUSE_EPOCH, makeHouse, type Agent, type House } from '../testing/index
 const RUNS = process.env['THOROUGH'] === '1' ? 1000 : 40
 
 const clock = makeHouseClock(HOUSE_EPOCH)
-const emulator = createEmulator({ seed: 23, sessions: 6 * RUNS + 400, epoch: HOUSE_EPOCH, now: clock })
+const emulator = createEmulator({ seed: 23, sessions: 9 * RUNS + 400, epoch: HOUSE_EPOCH, now: clock })
 const line = makeShakyTransport(emulator, clock)
 let house: House
 let people: { agent: Agent; name: string }[]
