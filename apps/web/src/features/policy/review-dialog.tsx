@@ -1,6 +1,5 @@
 import { Modal, Stack, Textarea } from '@mantine/core'
 import { useState, type SyntheticEvent } from 'react'
-import { hasCode } from '../../lib/problem.ts'
 import { submitKey } from '../../lib/submit-key.ts'
 import { DialogFoot } from '../../ui/dialog-foot.tsx'
 import { ProblemPanel } from '../../ui/problem-panel.tsx'
@@ -23,6 +22,10 @@ interface Props {
 export function ReviewDialog({ work, differences, save, onSave, onClose }: Props) {
   const [missing, setMissing] = useState(false)
   const { note, setNote, base, current, isOvertaken } = work
+  const goOn = (): void => {
+    save.reset()
+    work.continueOnTop()
+  }
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault()
     setMissing(note.trim() === '')
@@ -32,7 +35,7 @@ export function ReviewDialog({ work, differences, save, onSave, onClose }: Props
     <Modal opened onClose={onClose} size={760} title="Review and save the policy" closeButtonProps={{ 'aria-label': 'Close' }}>
       <form onSubmit={submit} onKeyDown={submitKey} noValidate>
         <Stack gap="md">
-          {isOvertaken ? <Overtaken base={base} current={current} onContinue={work.continueOnTop} /> : null}
+          {isOvertaken ? <Overtaken base={base} current={current} onContinue={goOn} /> : null}
           <section className={classes.changes} aria-label="Your changes">
             <h3 className={classes.sub}>{isOvertaken ? `Your changes to version ${String(base.version)}` : 'What changes'}</h3>
             <DifferenceList differences={differences} />
@@ -52,7 +55,7 @@ export function ReviewDialog({ work, differences, save, onSave, onClose }: Props
             }}
             error={missing ? 'Write why the policy changes.' : null}
           />
-          {save.error && !hasCode(save.error, 'policy-changed') ? <ProblemPanel error={save.error} compact /> : null}
+          {save.error && !isOvertaken ? <ProblemPanel error={save.error} compact /> : null}
           <DialogFoot
             onCancel={onClose}
             verb={`Save as version ${String(base.version + 1)}`}
