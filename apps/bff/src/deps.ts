@@ -144,6 +144,7 @@ export function makeDeps(world: World): Deps {
     didit,
     tasks,
     publish,
+    metrics,
     ranking: ranking.ranking,
     ledger,
     retention,

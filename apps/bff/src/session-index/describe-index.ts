@@ -4,6 +4,7 @@ import { iso } from '../lib/time.ts'
 import type { Store } from '../store/open-store.ts'
 import { readCounts } from './index-counts.ts'
 import { hasAll, hasFirstPages, kinds, sweepName } from './index-reading.ts'
+import type { IndexMeasures } from '../system/metrics.ts'
 import type { IndexStates } from './index-state.ts'
 import { filterOf } from './list-sessions.ts'
 
@@ -32,6 +33,15 @@ export function makeDescribeIndex({ store, states }: { store: Store; states: Ind
   }
 }
 export type DescribeIndex = ReturnType<typeof makeDescribeIndex>
+
+/** The same in numbers, for operators. */
+export function makeMeasureIndex({ describe, clock }: { describe: DescribeIndex; clock: () => number }) {
+  const since = (at: string | null) => (at === null ? null : Math.max(0, clock() - Date.parse(at)) / 1000)
+  return async (): Promise<IndexMeasures> => {
+    const { phase, known, expected, unread, comparedAt, sweptAt } = await describe()
+    return { phase, known, expected: expected.value, unread, secondsSince: { newest: since(comparedAt), all: since(sweptAt) } }
+  }
+}
 
 /** Counts of every value, from the counters; countries by three letters, however a list spells them. */
 export function makeCountFacets({ store }: { store: Store }) {

@@ -36,7 +36,7 @@ export const spellings = (countries: readonly string[]): string[] => [
   ...new Set(countries.flatMap((code) => [countryCodeFor('user', code), countryCodeFor('business', code)])),
 ]
 
-const facets = ['status', 'country', 'workflow_id'] as const
+const facets = ['status', 'country', 'workflow_id', 'kind'] as const
 export type Facet = (typeof facets)[number]
 
 /** How many rows have one of these values, so that the narrowest filter leads. */
@@ -53,30 +53,34 @@ interface Plan {
 
 /** So few rows are compared one by one sooner than the text index is walked. */
 const NARROW = 50_000
+/** Fewer matches of a text than this are looked at sooner than rows of any filter. */
+const RARE = 5_000
 const always = sql<boolean>`1 = 1`
 const valuesOf = (filter: IndexFilter): Partial<Record<Facet, readonly string[]>> => ({
   ...(filter.statuses ? { status: filter.statuses } : {}),
   ...(filter.countries ? { country: spellings(filter.countries) } : {}),
   ...(filter.workflows ? { workflow_id: filter.workflows } : {}),
+  ...(filter.kind ? { kind: [filter.kind] } : {}),
 })
 
 /** Wrapped, a column cannot draw the database to its index: only what leads may. */
 export function restOf(filter: IndexFilter, led: Facet | null): RawBuilder<boolean>[] {
   const values = valuesOf(filter)
-  const rest = facets.flatMap((facet) => {
+  return facets.flatMap((facet) => {
     const among = values[facet]
     if (!among || facet === led) return []
     return [among.length > 0 ? sql<boolean>`(${sql.ref(`s.${facet}`)} || '') in (${sql.join(among)})` : sql<boolean>`1 = 0`]
   })
-  if (filter.kind) rest.push(sql<boolean>`(s.kind || '') = ${filter.kind}`)
-  return rest
 }
 
-function planFor(store: Store, filter: IndexFilter, estimate: Estimate): Plan {
+async function planFor(store: Store, filter: IndexFilter, estimate: Estimate): Promise<Plan> {
   const values = valuesOf(filter)
-  const [led] = facets.filter((facet) => values[facet]).toSorted((a, b) => estimate(a, values[a] ?? []) - estimate(b, values[b] ?? []))
-  const narrow = led !== undefined && estimate(led, values[led] ?? []) < NARROW
+  // Companies are few among many: there their index leads. People are nearly all.
+  const leaders = facets.filter((facet) => values[facet] && (facet !== 'kind' || filter.kind === 'business'))
+  const [led] = leaders.toSorted((a, b) => estimate(a, values[a] ?? []) - estimate(b, values[b] ?? []))
   const text = filter.text && textSource(store, filter.text)
+  const size = led === undefined ? Number.POSITIVE_INFINITY : estimate(led, values[led] ?? [])
+  const narrow = size < NARROW && (size < RARE || !text || !(await text.isRare(RARE)))
   if (text && !narrow) {
     const { from, where, position } = text
     const warned =
@@ -97,11 +101,7 @@ function planFor(store: Store, filter: IndexFilter, estimate: Estimate): Plan {
   const from = sql`session_index s`
   const position = sql<number>`s.position`
   if (filter.id) return { from, position, where: restOf(filter, null), branches: [sql<boolean>`s.id = ${filter.id}`] }
-  if (!led) {
-    // Companies are few among many: there their index leads.
-    if (filter.kind !== 'business') return { from, position, where: restOf(filter, null), branches: [always] }
-    return { from, position, where: [], branches: [sql<boolean>`s.kind = ${filter.kind}`] }
-  }
+  if (!led) return { from, position, where: restOf(filter, null), branches: [always] }
   const branches = (values[led] ?? []).map((value) => sql<boolean>`${sql.ref(`s.${led}`)} = ${value}`)
   return { from, position, where: [...holds, ...restOf(filter, led)], branches: branches.length > 0 ? branches : [sql<boolean>`1 = 0`] }
 }
@@ -119,8 +119,8 @@ function boundsOf(
 }
 
 /** The statement of a page, each row once. */
-function selecting(store: Store, filter: IndexFilter, stretch: Stretch, estimate: Estimate, columns: RawBuilder<unknown>) {
-  const { from, position, where, branches } = planFor(store, filter, estimate)
+async function selecting(store: Store, filter: IndexFilter, stretch: Stretch, estimate: Estimate, columns: RawBuilder<unknown>) {
+  const { from, position, where, branches } = await planFor(store, filter, estimate)
   const bounds = boundsOf(filter, stretch, position)
   const direction = stretch.order === 'newest' ? sql`desc` : sql`asc`
   const selects = branches.map(
@@ -134,13 +134,14 @@ function selecting(store: Store, filter: IndexFilter, stretch: Stretch, estimate
 
 /** Rows in order, at most `limit`. */
 export async function findRows(store: Store, filter: IndexFilter, stretch: Stretch, estimate: Estimate): Promise<IndexTable[]> {
-  const { rows } = await sql<IndexTable>`${selecting(store, filter, stretch, estimate, sql`s.*`)}`.execute(store)
+  const statement = await selecting(store, filter, stretch, estimate, sql`s.*`)
+  const { rows } = await sql<IndexTable>`${statement}`.execute(store)
   return rows
 }
 
 /** How many rows fit, counted up to `most`. */
 export async function countRows(store: Store, filter: IndexFilter, most: number, estimate: Estimate): Promise<number> {
-  const statement = selecting(store, filter, { order: 'newest', limit: most }, estimate, sql`s.position`)
+  const statement = await selecting(store, filter, { order: 'newest', limit: most }, estimate, sql`s.position`)
   const { rows } = await sql<{ n: number }>`select count(*) as n from (${statement}) counted`.execute(store)
   return rows[0]?.n ?? 0
 }

@@ -125,6 +125,12 @@ describe('how far the index is', () => {
         expect([status, page.count]).toEqual([status, { value: n, exact: true }])
       }
       expect(Object.keys(facets.kind).toSorted()).toEqual(['business', 'user'])
+      const everywhere = IndexFacets.parse(await get('/api/index/facets'))
+      expect(Object.keys(everywhere.country).filter((code) => code !== '' && code.length !== 3)).toEqual([])
+      const metrics = await (await reviewer.get('/metrics')).text()
+      expect(metrics).toContain('verdict_index_sessions{of="known"} 300')
+      expect(metrics).toContain('verdict_index_phase{phase="watching"} 1')
+      expect(metrics).toContain('verdict_index_compared_seconds{of="all"} 0')
       const warned = SessionPage.parse(await get('/api/sessions?warning=DOCUMENT_EXPIRED'))
       expect(warned.complete).toBe(false)
     } finally {

@@ -69,9 +69,11 @@ export function makeListSessions({ store, readiness }: { store: Store; readiness
     const found = await findRows(store, filter, stretch, counts.estimate)
     const rows = found.slice(0, query.limit)
     const last = rows.at(-1)
+    // What fits on one page is counted by looking at it.
+    const whole = !cursor && found.length <= query.limit
     return {
       rows: rows.map((row) => adaptIndexRow(row, readiness.labelOf)),
-      count: await countOf(filter, counts),
+      count: whole ? { value: rows.length, exact: true } : await countOf(filter, counts),
       nextCursor: found.length > rows.length && last ? writeCursor({ v: 2, sort: query.sort, after: last.position }) : null,
       asOf: iso(readiness.comparedAt()),
       complete: await readiness.isComplete(filter),

@@ -10,7 +10,8 @@ import { evidenceHash } from '../sessions/evidence-hash.ts'
 import type { Workflows } from '../sessions/list-workflows.ts'
 import type { Portraits } from '../sessions/portraits.ts'
 import type { Store } from '../store/open-store.ts'
-import { makeCountFacets, makeDescribeIndex } from './describe-index.ts'
+import type { Metrics } from '../system/metrics.ts'
+import { makeCountFacets, makeDescribeIndex, makeMeasureIndex } from './describe-index.ts'
 import { hasAll, hasFirstPages, IN_REVIEW, makeIndexReading, reviewComparedAt } from './index-reading.ts'
 import type { IndexState } from './index-state.ts'
 import { makeIndexStates } from './index-state.ts'
@@ -50,6 +51,7 @@ interface Parts {
   onMoved?: (moved: readonly { sessionId: string; before: string; after: string }[]) => Promise<void>
   ranking: Ranking
   ledger: Ledger
+  metrics: Pick<Metrics, 'watchIndex'>
   retention: () => Promise<RetentionPolicy>
 }
 
@@ -67,6 +69,8 @@ export function makeSessionIndex(parts: Parts) {
     })
   const writer = makeIndexWriter({ ...parts, onChange })
   const states = makeIndexStates({ store })
+  const describe = makeDescribeIndex({ store, states })
+  parts.metrics.watchIndex(makeMeasureIndex({ describe, clock }))
   const cases = makeCaseReading({ ...parts, writer })
   const reading = makeIndexReading({ states, step: makeSweepStep({ ...parts, writer }), cases, clock })
   const lease = makeKeeperLease({ store, clock, owner: parts.newId() })
@@ -146,7 +150,7 @@ export function makeSessionIndex(parts: Parts) {
     purge,
     isPaused: () => cases.isPaused(),
     listSessions: makeListSessions({ store, readiness }),
-    describe: makeDescribeIndex({ store, states }),
+    describe,
     facets: makeCountFacets({ store }),
     start: () => keeper.start(),
     stop: () => keeper.stop(),

@@ -47,6 +47,8 @@ export interface TextSource {
   holds: RawBuilder<boolean>
   /** The position by which SQLite streams what it found. */
   position: RawBuilder<number>
+  /** True when fewer than so many rows can hold it; PostgreSQL knows by itself what to do then. */
+  isRare: (fewer: number) => Promise<boolean>
 }
 
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
@@ -61,12 +63,19 @@ export function textSource(store: Kysely<Database>, sought: Sought): TextSource 
   const like = (part: string) => sql<boolean>`s.search_text like ${`%${part.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`} escape '\\'`
   const groups = sought.map((parts) => sql<boolean>`(${sql.join(parts.map(like), sql` and `)})`)
   const holds = sql<boolean>`(${sql.join(groups, sql` or `)})`
-  if (kindOf(store) !== 'sqlite') return { from: sql`session_index s`, where: holds, holds, position: sql<number>`s.position` }
+  if (kindOf(store) !== 'sqlite') {
+    return { from: sql`session_index s`, where: holds, holds, position: sql<number>`s.position`, isRare: async () => false }
+  }
   const match = sought.map((parts) => `(${parts.flatMap(trigramsOf).join(' AND ')})`).join(' OR ')
   return {
     from: sql`session_index_text t cross join session_index s on s.position = t.rowid`,
     where: sql<boolean>`session_index_text match ${match} and ${holds}`,
     holds,
     position: sql<number>`t.rowid`,
+    isRare: async (fewer) => {
+      const { rows } = await sql<{ rowid: number }>`select rowid from session_index_text where session_index_text match ${match}
+        limit 1 offset ${fewer}`.execute(store)
+      return rows.length === 0
+    },
   }
 }

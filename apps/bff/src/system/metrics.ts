@@ -1,5 +1,15 @@
+import { indexPhases } from '@verdict/contract/session-index'
 import type { BreakerSnapshot, BudgetSnapshot, BudgetTake, CallReport } from '@verdict/didit'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+
+export interface IndexMeasures {
+  phase: (typeof indexPhases)[number]
+  known: number
+  expected: number
+  unread: number
+  /** Since the newest sessions, and since all, were last compared with Didit; null before the first time. */
+  secondsSince: { newest: number | null; all: number | null }
+}
 
 export interface Metrics {
   request(report: { method: string; route: string; status: number; ms: number }): void
@@ -14,6 +24,8 @@ export interface Metrics {
   webhook(outcome: 'taken' | 'repeated' | 'refused', how: string): void
   /** Counted at each scrape. */
   watchAlarms(read: () => Promise<{ open: number; due: number }>): void
+  /** Asked at each scrape. */
+  watchIndex(read: () => Promise<IndexMeasures>): void
   text(): Promise<{ body: string; contentType: string }>
 }
 
@@ -108,6 +120,38 @@ export function makeMetrics({ ofProcess }: { ofProcess: boolean }): Metrics {
           const { open, due } = await read()
           gauge.set({ of: 'open' }, open)
           gauge.set({ of: 'due' }, due)
+        },
+      })
+    },
+    watchIndex: (read) => {
+      const rows = new Gauge({
+        name: 'verdict_index_sessions',
+        help: 'Sessions that are known, that there are by Didit’s count, and whose details are still to be read',
+        labelNames: ['of'],
+        registers,
+        collect: async () => {
+          const now = await read()
+          for (const of of ['known', 'expected', 'unread'] as const) rows.set({ of }, now[of])
+        },
+      })
+      const phase = new Gauge({
+        name: 'verdict_index_phase',
+        help: '1 for the phase that the index is in',
+        labelNames: ['phase'],
+        registers,
+        collect: async () => {
+          const now = await read()
+          for (const each of indexPhases) phase.set({ phase: each }, each === now.phase ? 1 : 0)
+        },
+      })
+      const since = new Gauge({
+        name: 'verdict_index_compared_seconds',
+        help: 'Time since the newest sessions, and since all, were last compared with Didit; missing before the first time',
+        labelNames: ['of'],
+        registers,
+        collect: async () => {
+          const { secondsSince } = await read()
+          for (const [of, seconds] of Object.entries(secondsSince)) if (seconds !== null) since.set({ of }, seconds)
         },
       })
     },

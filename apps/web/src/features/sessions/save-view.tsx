@@ -40,6 +40,7 @@ export function SaveView({ search, mayShare }: { search: SessionsSearch; mayShar
         size="xs"
         label="Save these filters as"
         description={filters}
+        styles={{ description: { fontSize: 12, lineHeight: '16px' } }}
         placeholder="Name of the view"
         maxLength={60}
         value={name}
