@@ -151,7 +151,7 @@ export function makeMetrics({ ofProcess }: { ofProcess: boolean }): Metrics {
         registers,
         collect: async () => {
           const { secondsSince } = await read()
-          for (const [of, seconds] of Object.entries(secondsSince)) if (seconds !== null) since.set({ of }, seconds)
+          for (const [of, passed] of Object.entries(secondsSince)) if (passed !== null) since.set({ of }, passed)
         },
       })
     },
