@@ -120,6 +120,12 @@ export function ApprovalDetail({ approval }: { approval: Approval }) {
         </div>
         <div className={classes.column}>
           <AnswerForm approval={approval} />
+          {approval.kind === 'share' && stage === 'approved' && approval.mine && !approval.used && (
+            <section className={classes.card} aria-label="Next">
+              <h3>Agreed</h3>
+              <Link to="/shares">Agreed: make the token</Link>
+            </section>
+          )}
         </div>
       </div>
     </div>

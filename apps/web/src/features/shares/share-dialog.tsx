@@ -4,12 +4,11 @@ import { useForm } from '@mantine/form'
 import type { SessionDetail } from '@verdict/contract/case'
 import { ShareInput, type ShareMade } from '@verdict/contract/shares'
 import { useState } from 'react'
-import { moment } from '../../lib/format.ts'
 import { submitKey } from '../../lib/submit-key.ts'
-import { CopyText } from '../../ui/copy-text.tsx'
 import { DialogFoot } from '../../ui/dialog-foot.tsx'
 import { ProblemPanel } from '../../ui/problem-panel.tsx'
 import classes from './share-dialog.module.css'
+import { ShareToken } from './share-token.tsx'
 import { useShare } from './shares.mutations.ts'
 import { issuesOf } from './form-issues.ts'
 
@@ -60,25 +59,14 @@ export function ShareDialog({ session, onClose }: Props) {
       {asked ? (
         <Stack gap="md">
           <p className={classes.about} role="status">
-            Nothing is shared yet. Another manager must agree; then you make the token under Approvals.
+            Nothing is shared yet. Another manager must agree; then you make the token under Shares, where it waits for you.
           </p>
           <Group justify="flex-end">
             <Button onClick={onClose}>Done</Button>
           </Group>
         </Stack>
       ) : made ? (
-        <Stack gap="md">
-          <p className={classes.about} role="status">
-            Give this token to your partner. It is shown here once and kept nowhere; it ends {moment(made.expiresAt)}.
-          </p>
-          <output className={classes.token} aria-label="Share token">
-            {made.token}
-          </output>
-          <Group justify="flex-end">
-            <CopyText text={made.token} shown="Copy token" label="share token" mono={false} />
-            <Button onClick={onClose}>Done</Button>
-          </Group>
-        </Stack>
+        <ShareToken made={made} onClose={onClose} />
       ) : (
         <form onSubmit={submit} onKeyDown={submitKey} noValidate>
           <Stack gap="md">

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import IconShare3 from '@tabler/icons-react/dist/esm/icons/IconShare3.mjs'
 import { useSuspenseQuery } from '@tanstack/react-query'
+import type { Approval } from '@verdict/contract/approval'
 import type { Share } from '@verdict/contract/shares'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -9,12 +10,15 @@ import { useMay } from '../../lib/me.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { cell, RecordTable } from '../../ui/record-table.tsx'
+import { AgreedShares } from './agreed-shares.tsx'
 import { ImportDialog } from './import-dialog.tsx'
 import { sharesQuery } from './shares.queries.ts'
 
 interface Props {
   /** Opens the session that an import made. */
   onImported: (sessionId: string) => void
+  /** Sharings that this person asked for and somebody agreed to. */
+  agreed: readonly Approval[]
 }
 
 function ending(share: Share): string {
@@ -44,7 +48,7 @@ function ShareRow({ share }: { share: Share }) {
 }
 
 /** What left the house by share token, and the way in for partners' sessions. */
-export function SharesPage({ onImported }: Props) {
+export function SharesPage({ onImported, agreed }: Props) {
   const { shares } = useSuspenseQuery(sharesQuery).data
   const may = useMay()
   const [importing, setImporting] = useState(false)
@@ -58,6 +62,7 @@ export function SharesPage({ onImported }: Props) {
           </Button>
         ) : null}
       </PageHead>
+      <AgreedShares agreed={agreed} />
       {shares.length === 0 ? (
         <EmptyState icon={IconShare3} title="Nothing was shared">
           Share a decided session from its case page. Tokens are shown once and kept nowhere; this list says what was shared, with whom and

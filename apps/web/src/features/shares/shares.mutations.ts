@@ -8,7 +8,9 @@ export function useShare(sessionId: string) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (input: ShareInput) => api.share(sessionId, input),
-    onSuccess: () => queries.invalidateQueries({ queryKey: queryKeys.shares }),
+    onSettled: () => {
+      for (const queryKey of [queryKeys.shares, queryKeys.approvals]) void queries.invalidateQueries({ queryKey })
+    },
   })
 }
 

@@ -21,6 +21,9 @@ const HoldContext = createContext<Hold | null>(null)
 /** How long a good end stays in sight; milliseconds. Bad ends stay until they are closed. */
 const goodEndStays = 6000
 
+/** What was closed comes back when it stands differently: a second person may agree hours later. */
+const closedKey = ({ id, state }: Pick<HeldDecision, 'id' | 'state'>): string => `${id} ${state}`
+
 export function useHold(): Hold {
   const hold = useContext(HoldContext)
   if (!hold) throw new Error('useHold needs a HoldProvider above it')
@@ -91,11 +94,13 @@ export function HoldProvider({ children, enabled, low }: { children: ReactNode; 
     },
   ])
 
-  const close = useCallback((id: string) => {
-    setClosed((before) => new Set(before).add(id))
+  const close = useCallback((decision: Pick<HeldDecision, 'id' | 'state'>) => {
+    setClosed((before) => new Set(before).add(closedKey(decision)))
   }, [])
   const value = useMemo(() => ({ track, decisions }), [track, decisions])
-  const shown = groupBulk(decisions.filter((decision) => !isOver(decision) || seen.has(decision.id))).filter(({ id }) => !closed.has(id))
+  const shown = groupBulk(decisions.filter((decision) => !isOver(decision) || seen.has(decision.id))).filter(
+    (decision) => !closed.has(closedKey(decision)),
+  )
   return (
     <HoldContext value={value}>
       {children}

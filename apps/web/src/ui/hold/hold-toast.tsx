@@ -17,7 +17,7 @@ interface HoldToastsProps {
   goodEndStays: number
   onUndo: (decision: HeldDecision) => void
   onSend: (id: string) => void
-  onClose: (id: string) => void
+  onClose: (decision: Pick<HeldDecision, 'id' | 'state'>) => void
 }
 
 export function HoldToasts({ decisions, low, ...rest }: HoldToastsProps) {
@@ -54,16 +54,17 @@ type HoldToastProps = Omit<HoldToastsProps, 'decisions' | 'low'> & { decision: H
 function HoldToast({ decision, newest, busy, refusal, goodEndStays, onUndo, onSend, onClose }: HoldToastProps) {
   const now = useNow(250)
   const seconds = secondsLeft(decision, now)
-  const goodEnd = decision.state === 'settled' || decision.state === 'undone' || decision.state === 'awaiting_second'
+  const { id, state } = decision
+  const goodEnd = state === 'settled' || state === 'undone' || state === 'awaiting_second'
   useEffect(() => {
     if (!goodEnd) return undefined
     const timer = setTimeout(() => {
-      onClose(decision.id)
+      onClose({ id, state })
     }, goodEndStays)
     return () => {
       clearTimeout(timer)
     }
-  }, [goodEnd, decision.id, goodEndStays, onClose])
+  }, [goodEnd, id, state, goodEndStays, onClose])
 
   const problem = refusal?.id === decision.id ? asProblem(refusal.error) : null
   const more = problem ? `${problem.title} ${problem.detail}` : consequence(decision)
@@ -125,7 +126,7 @@ function HoldToast({ decision, newest, busy, refusal, goodEndStays, onUndo, onSe
               className={styles.button}
               aria-label="Close"
               onClick={() => {
-                onClose(decision.id)
+                onClose(decision)
               }}
             >
               <IconX size={16} aria-hidden />
