@@ -131,7 +131,7 @@ export function makeMetrics({ ofProcess }: { ofProcess: boolean }): Metrics {
         registers,
         collect: async () => {
           const now = await read()
-          for (const of of ['known', 'expected', 'unread'] as const) rows.set({ of }, now[of])
+          for (const which of ['known', 'expected', 'unread'] as const) rows.set({ of: which }, now[which])
         },
       })
       const phase = new Gauge({
