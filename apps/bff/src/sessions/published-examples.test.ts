@@ -45,8 +45,9 @@ describe.skipIf(specDir === undefined)(`published answers (${specDir === undefin
   })
 
   it.each(publishedAnswers('sessions-list'))('$file: the list and the queue', async ({ status, body }) => {
+    // Not 404: a listed session whose case is not found is taken for deleted.
     const upstream = (request: Request) =>
-      part(request) === '/v3/sessions/' ? Response.json(body, { status }) : Response.json({ detail: 'Not found.' }, { status: 404 })
+      part(request) === '/v3/sessions/' ? Response.json(body, { status }) : Response.json({ detail: 'Later.' }, { status: 503 })
     await withUpstream(upstream, async (manager) => {
       for (const path of [
         '/api/sessions?kind=user',
@@ -59,7 +60,7 @@ describe.skipIf(specDir === undefined)(`published answers (${specDir === undefin
         expect(response.status, path).toBe(status === 200 ? 200 : 502)
       }
       if (status !== 200) return
-      const page = SessionPage.parse(await (await manager.get('/api/sessions?kind=user')).json())
+      const page = SessionPage.parse(await (await manager.get('/api/sessions')).json())
       expect(page.rows.length).toBeGreaterThan(1)
     })
   })
