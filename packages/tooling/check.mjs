@@ -15,6 +15,7 @@ const steps = [
   ['format', ['oxfmt', '--check', '.']],
   ['lint', ['oxlint', '--deny-warnings', '-c', '.oxlintrc.json', 'apps', 'packages']],
   ['arrows', ['depcruise', '--config', 'packages/tooling/arrows.cjs', 'apps', 'packages']],
+  ['node reads it', ['node', '--disable-warning=ExperimentalWarning', 'packages/tooling/strip-types.mjs']],
   ...projects.map((project) => [`types ${project}`, ['tsc', '-p', project]]),
 ]
 

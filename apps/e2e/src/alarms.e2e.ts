@@ -1,11 +1,12 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { expectAccessible } from './support/accessibility.ts'
 import { decideByKey, sessionInReview } from './support/emulator.ts'
 import { signIn } from './support/people.ts'
+import { test } from './support/test.ts'
 
 test('a decision made with the key past Verdict stands over the case and before the manager, who acknowledges it', async ({
   page,
-  browser,
+  seat,
 }) => {
   // Two people in two browsers.
   test.slow()
@@ -20,8 +21,7 @@ test('a decision made with the key past Verdict stands over the case and before 
   }).toPass()
   await expectAccessible(page)
 
-  const other = await browser.newPage()
-  await signIn(other, 'reviewer')
+  const other = await seat('reviewer')
   await other.goto(`/sessions/${id}`)
   await expect(other.getByRole('alert').filter({ hasText: 'not through Verdict' })).toBeVisible()
 

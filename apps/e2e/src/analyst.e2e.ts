@@ -1,8 +1,9 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { calls } from './support/emulator.ts'
 import { signIn } from './support/people.ts'
+import { test } from './support/test.ts'
 
-test('an analyst blocks values of a session, and takes one off again when a manager agrees', async ({ page, browser }) => {
+test('an analyst blocks values of a session, and takes one off again when a manager agrees', async ({ page, seat }) => {
   await signIn(page, 'analyst')
   await page.goto('/sessions?status=Declined')
   await page.getByRole('row').nth(1).click()
@@ -29,8 +30,7 @@ test('an analyst blocks values of a session, and takes one off again when a mana
   const removed = async () => (await calls()).filter((call) => call.path === '/v3/blocklist/remove/')
   expect(await removed()).toHaveLength(0)
 
-  const second = await browser.newPage()
-  await signIn(second, 'manager')
+  const second = await seat('manager')
   await second.goto('/approvals')
   await second.getByRole('button', { name: 'Agree', exact: true }).click()
   await expect.poll(async () => (await removed()).length).toBe(1)

@@ -1,21 +1,14 @@
-import { expect, test, type Browser, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { expectAccessible } from './support/accessibility.ts'
 import { answerWarnings, openSessionId } from './support/desk.ts'
 import { decisionsSent } from './support/emulator.ts'
-import { signIn, type Seat } from './support/people.ts'
+import { signIn } from './support/people.ts'
+import { test } from './support/test.ts'
 
 test.beforeEach(() => {
   // Two people, looks by axe, and waiting for what is held.
   test.slow()
 })
-
-/** Somebody at a machine of their own. */
-async function seat(browser: Browser, who: Seat): Promise<Page> {
-  const context = await browser.newContext()
-  const page = await context.newPage()
-  await signIn(page, who)
-  return page
-}
 
 /** Declines the `nth` approved session from its page, with words of one's own; gives back its id. */
 async function overturn(page: Page, nth: number, rationale: string): Promise<string> {
@@ -69,8 +62,8 @@ const setBlind = (manager: Page, blind: boolean): Promise<number> =>
     return (await fetch('/api/policy', { method: 'PUT', headers: { 'content-type': 'application/json' }, body })).status
   }, blind)
 
-test('overturning waits for another person, whom the first one cannot be, and is sent once under both names', async ({ browser }) => {
-  const [priya, lena] = [await seat(browser, 'senior'), await seat(browser, 'manager')]
+test('overturning waits for another person, whom the first one cannot be, and is sent once under both names', async ({ seat }) => {
+  const [priya, lena] = [await seat('senior'), await seat('manager')]
   const sessionId = await overturn(priya, 3, 'The employer withdrew its letter.')
   expect(await decisionsSent(sessionId)).toEqual([])
 
@@ -92,8 +85,8 @@ test('overturning waits for another person, whom the first one cannot be, and is
   expect(sent?.body).toMatchObject({ new_status: 'Declined', comment: expect.stringMatching(/\[Priya Raman and Lena Fischer, /) })
 })
 
-test('a blind second look shows neither verdict nor words of the first person until it is given', async ({ browser }) => {
-  const [priya, lena] = [await seat(browser, 'senior'), await seat(browser, 'manager')]
+test('a blind second look shows neither verdict nor words of the first person until it is given', async ({ seat }) => {
+  const [priya, lena] = [await seat('senior'), await seat('manager')]
   expect(await setBlind(lena, true)).toBe(200)
   const words = 'The second address belongs to somebody else.'
   const sessionId = await overturn(priya, 4, words)

@@ -39,6 +39,8 @@ test('an expired sign-in keeps what was typed and goes on after signing in again
 test('evidence that changed after reading stops the decision and says what changed', async ({ page }) => {
   await signIn(page, 'reviewer2')
   const sessionId = await openFromQueue(page, 8)
+  // Didit's word about it is lost: only reading again tells.
+  await control('webhooks', { drop: 1 })
   await control('act', { sessionId, kind: 'status', status: 'Declined' })
   await page.keyboard.press('d')
   await page.keyboard.press('1')

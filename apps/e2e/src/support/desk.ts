@@ -7,14 +7,14 @@ export function openSessionId(page: Page): string {
   return id
 }
 
-/** Opens the `position`-th case of the queue by its row, as a click would. */
+/** Opens the `position`-th case of the queue that nobody is on, by its row as a click would, and waits for its lease. */
 export async function openFromQueue(page: Page, position: number): Promise<string> {
   await page.goto('/queue')
-  const rows = page.getByRole('row')
+  const rows = page.getByRole('row').filter({ hasNot: page.getByRole('img', { name: /is on this case/ }) })
   await expect(rows.nth(position)).toBeVisible()
   await rows.nth(position).click()
   await page.waitForURL(/\/sessions\/[0-9a-f-]{36}/)
-  await expect(page.getByRole('region', { name: 'Actions' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Actions' }).getByRole('button', { name: /^Decline/ })).toBeEnabled()
   return openSessionId(page)
 }
 

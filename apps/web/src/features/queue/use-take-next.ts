@@ -1,14 +1,13 @@
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { api } from '../../lib/api.ts'
-import { tabId } from '../../lib/tab-id.ts'
+import { caseLine } from '../../lib/case-line.ts'
 import type { QueueSearch } from './queue.search.ts'
 
 /** Leases the next case of what is shown and opens it; `empty` says why there is none. */
 export function useTakeNext(search: QueueSearch) {
   const navigate = useNavigate()
   const take = useMutation({
-    mutationFn: () => api.next({ ...search, tab: tabId }),
+    mutationFn: () => caseLine.next(search),
     onSuccess: ({ session }) => {
       if (session) void navigate({ to: '/sessions/$sessionId', params: { sessionId: session.id } })
     },

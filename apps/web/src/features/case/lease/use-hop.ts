@@ -1,7 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { api } from '../../../lib/api.ts'
-import { tabId } from '../../../lib/tab-id.ts'
+import { caseLine } from '../../../lib/case-line.ts'
 import type { CaseLease } from './use-lease.ts'
 
 /** Cases to which the desk itself led, by the list that it knew: somebody else may have been faster. */
@@ -18,7 +17,7 @@ export function useHop(sessionId: string, { other, lost }: CaseLease): void {
   useEffect(() => {
     if (!taken || !led.delete(sessionId)) return
     const hop = async (): Promise<void> => {
-      const { session } = await api.next({ tab: tabId, skip: [sessionId] })
+      const { session } = await caseLine.next({ skip: [sessionId] })
       if (session) await navigate({ to: '/sessions/$sessionId', params: { sessionId: session.id }, replace: true })
     }
     hop().catch(() => undefined)

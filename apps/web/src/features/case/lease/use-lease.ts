@@ -3,10 +3,10 @@ import type { SessionDetail } from '@verdict/contract/case'
 import type { Lease, Presence } from '@verdict/contract/lease'
 import { useEffect, useState } from 'react'
 import { api } from '../../../lib/api.ts'
+import { caseLine } from '../../../lib/case-line.ts'
 import { useMay, useMe } from '../../../lib/me.ts'
 import { queryKeys } from '../../../lib/query-keys.ts'
 import { serverNow } from '../../../lib/server-clock.ts'
-import { caseLine } from './case-line.ts'
 import { lastTouch } from './last-touch.ts'
 
 /** A lease lasts 90 s by the standard policy; one heartbeat may get lost. Milliseconds. */
@@ -71,11 +71,8 @@ export function useLease(session: SessionDetail): CaseLease {
   if (!mine && had && lost === null && lease?.takenFrom?.id === me.id) setLost(lease)
 
   useEffect(() => {
-    const stop = new AbortController()
-    window.addEventListener('pagehide', () => caseLine.leaveNow(id), { signal: stop.signal })
     const quiet = lastTouch.onReturn(() => void refetch())
     return () => {
-      stop.abort()
       quiet()
       caseLine.leave(id)
     }
