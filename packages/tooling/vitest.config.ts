@@ -12,6 +12,8 @@ export default defineConfig({
       'apps/{bff,web}/vitest.config.ts',
       'apps/bff/vitest.postgres.config.ts',
     ],
+    // Each test file keeps a core busy most of its time: the standard (cores - 1) leaves one idle.
+    maxWorkers: '100%',
     reporters: process.env['CI'] ? ['default', ['json', { outputFile: `${root}/node_modules/.cache/verdict/vitest.json` }]] : ['default'],
   },
 })

@@ -6,7 +6,7 @@ import { FieldErrors, readChoice, readText } from '../http/fields.ts'
 import { jsonBody } from '../http/json-body.ts'
 import { paginate } from '../http/paginate.ts'
 import { idParam, uuidParam } from '../http/paths.ts'
-import { STATUSES } from '../store/session.ts'
+import { STATUSES } from '../world/types.ts'
 import type { Upstream } from '../upstream.ts'
 import { recordActivity, UNKNOWN } from './activity.ts'
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { objectsAt, wordAt } from '../json-value.ts'
 import { House, NOBODY } from '../testing/house.ts'
-import { STATUSES } from '../store/session.ts'
+import { STATUSES } from '../world/types.ts'
 
 const MANUAL = ['Approved', 'Declined', 'Resubmitted'] as const
 const UPDATABLE = new Set(['In Review', 'Approved', 'Declined', 'Kyc Expired', 'Abandoned', 'Resubmitted'])

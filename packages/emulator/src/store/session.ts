@@ -1,17 +1,4 @@
-import type { JsonObject, SessionFacts, SessionStatus } from '../world/types.ts'
-
-export const STATUSES: readonly SessionStatus[] = [
-  'Not Started',
-  'In Progress',
-  'Awaiting User',
-  'In Review',
-  'Approved',
-  'Declined',
-  'Resubmitted',
-  'Abandoned',
-  'Expired',
-  'Kyc Expired',
-]
+import { STATUSES, type JsonObject, type SessionFacts, type SessionStatus } from '../world/types.ts'
 
 const KNOWN: ReadonlySet<string> = new Set(STATUSES)
 

@@ -1,20 +1,8 @@
 import type { PlayedScenario } from './scenarios/scenario.ts'
 import type { SessionPlan } from './session.plan.ts'
-import type { SessionStatus } from './types.ts'
+import { STATUSES } from './types.ts'
 
 const BLOCK = 65_536
-const STATUSES: readonly SessionStatus[] = [
-  'Not Started',
-  'In Progress',
-  'Awaiting User',
-  'In Review',
-  'Approved',
-  'Declined',
-  'Resubmitted',
-  'Abandoned',
-  'Expired',
-  'Kyc Expired',
-]
 
 /** Remembers kind, status, ring and scenario of whole blocks of sessions in two bytes each, once a block is touched. */
 export function withColumns(plan: SessionPlan, size: number, scenarios: readonly PlayedScenario[]): SessionPlan {

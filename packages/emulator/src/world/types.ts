@@ -8,17 +8,19 @@ export type JsonObject = { [key: string]: Json }
 
 export type SessionKind = 'user' | 'business'
 
-export type SessionStatus =
-  | 'Not Started'
-  | 'In Progress'
-  | 'Awaiting User'
-  | 'In Review'
-  | 'Approved'
-  | 'Declined'
-  | 'Resubmitted'
-  | 'Abandoned'
-  | 'Expired'
-  | 'Kyc Expired'
+export const STATUSES = [
+  'Not Started',
+  'In Progress',
+  'Awaiting User',
+  'In Review',
+  'Approved',
+  'Declined',
+  'Resubmitted',
+  'Abandoned',
+  'Expired',
+  'Kyc Expired',
+] as const
+export type SessionStatus = (typeof STATUSES)[number]
 
 /** What can be said of a session without building it: cheap enough to run over a million of them. */
 export interface SessionFacts {

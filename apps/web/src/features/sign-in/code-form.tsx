@@ -2,10 +2,9 @@ import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
 import { api } from '../../lib/api.ts'
-import { plural } from '../../lib/format.ts'
-import { useSecondsUntil } from '../../lib/use-seconds-until.ts'
-import { KeyHint } from '../../ui/key-hint.tsx'
 import { CodeField, RecoveryField } from '../../ui/second-factor/code-field.tsx'
+import { useRefusal } from './refusal.tsx'
+import { SendFoot } from './send-foot.tsx'
 import { codeProblem } from './sign-in-problem.ts'
 import styles from './sign-in.module.css'
 
@@ -33,8 +32,7 @@ export function CodeForm({ onSignedIn, onRestart }: Props) {
       else field.current?.select()
     },
   })
-  const refusal = send.isError ? codeProblem(send.error) : null
-  const wait = useSecondsUntil(refusal && refusal.wait > 0 ? send.submittedAt + refusal.wait * 1000 : 0)
+  const { refusal, wait } = useRefusal(send, codeProblem)
   const Field = kind === 'app' ? CodeField : RecoveryField
   return (
     <form
@@ -53,24 +51,7 @@ export function CodeForm({ onSignedIn, onRestart }: Props) {
           setCode(event.currentTarget.value)
         }}
       />
-      <div role="alert" className={styles.refusal}>
-        {refusal && (wait > 0 || refusal.wait === 0) && (
-          <p>
-            {refusal.text}
-            {wait > 0 && ` Wait ${plural(wait, 'second')}, then try again.`}
-          </p>
-        )}
-      </div>
-      <Button
-        type="submit"
-        size="sm"
-        fullWidth
-        loading={send.isPending}
-        disabled={wait > 0}
-        rightSection={<KeyHint keys="Enter" onFilled />}
-      >
-        Sign in
-      </Button>
+      <SendFoot refusal={refusal} wait={wait} verb="Sign in" pending={send.isPending} />
       <div className={styles.ways}>
         <Button
           variant="subtle"

@@ -1,13 +1,12 @@
 import '@mantine/core/styles/InlineInput.layer.css'
 import '@mantine/core/styles/PasswordInput.layer.css'
-import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { PasswordInput, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { SignInStep } from '@verdict/contract/second-factor'
 import { useRef, type ReactNode, type RefObject } from 'react'
 import { api } from '../../lib/api.ts'
-import { plural } from '../../lib/format.ts'
-import { useSecondsUntil } from '../../lib/use-seconds-until.ts'
-import { KeyHint } from '../../ui/key-hint.tsx'
+import { useRefusal } from './refusal.tsx'
+import { SendFoot } from './send-foot.tsx'
 import { signInProblem } from './sign-in-problem.ts'
 import styles from './sign-in.module.css'
 
@@ -34,8 +33,7 @@ export function SignInForm({ email, password, onChange, onRight, emailFixed = fa
       field.current?.select()
     },
   })
-  const refusal = signIn.isError ? signInProblem(signIn.error) : null
-  const wait = useSecondsUntil(refusal && refusal.wait > 0 ? signIn.submittedAt + refusal.wait * 1000 : 0)
+  const { refusal, wait } = useRefusal(signIn, signInProblem)
   return (
     <form
       className={styles.form}
@@ -73,24 +71,7 @@ export function SignInForm({ email, password, onChange, onRight, emailFixed = fa
           onChange({ email, password: event.currentTarget.value })
         }}
       />
-      <div role="alert" className={styles.refusal}>
-        {refusal && (wait > 0 || refusal.wait === 0) && (
-          <p>
-            {refusal.text}
-            {wait > 0 && ` Wait ${plural(wait, 'second')}, then try again.`}
-          </p>
-        )}
-      </div>
-      <Button
-        type="submit"
-        size="sm"
-        fullWidth
-        loading={signIn.isPending}
-        disabled={wait > 0}
-        rightSection={<KeyHint keys="Enter" onFilled />}
-      >
-        Continue
-      </Button>
+      <SendFoot refusal={refusal} wait={wait} verb="Continue" pending={signIn.isPending} />
       {children}
     </form>
   )

@@ -4,14 +4,13 @@ import { Button, Modal, PasswordInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState, type KeyboardEvent } from 'react'
 import { api } from '../../lib/api.ts'
-import { plural } from '../../lib/format.ts'
 import { stepUpGate } from '../../lib/gate.ts'
 import { useMe } from '../../lib/me.ts'
 import { asProblem } from '../../lib/problem.ts'
 import { submitKey } from '../../lib/submit-key.ts'
-import { useSecondsUntil } from '../../lib/use-seconds-until.ts'
 import { DialogFoot } from '../../ui/dialog-foot.tsx'
 import { CodeField, RecoveryField } from '../../ui/second-factor/code-field.tsx'
+import { Refusal, useRefusal } from './refusal.tsx'
 import { stepUpProblem } from './sign-in-problem.ts'
 import styles from './sign-in.module.css'
 
@@ -59,8 +58,7 @@ function Proof({ onCancel }: { onCancel: () => void }) {
       setWay(path === 'code' ? 'app' : 'password')
     },
   })
-  const refusal = prove.isError ? stepUpProblem(prove.error) : null
-  const wait = useSecondsUntil(refusal && refusal.wait > 0 ? prove.submittedAt + refusal.wait * 1000 : 0)
+  const { refusal, wait } = useRefusal(prove, stepUpProblem)
   const field = {
     value: typed,
     'data-autofocus': true,
@@ -101,11 +99,7 @@ function Proof({ onCancel }: { onCancel: () => void }) {
           </Button>
         </div>
       )}
-      <div role="alert" className={styles.refusal}>
-        {refusal &&
-          (wait > 0 || refusal.wait === 0) &&
-          `${refusal.text}${wait > 0 ? ` Wait ${plural(wait, 'second')}, then try again.` : ''}`}
-      </div>
+      <Refusal refusal={refusal} wait={wait} />
       <DialogFoot onCancel={onCancel} verb="Go on" pending={prove.isPending} disabled={wait > 0} />
     </form>
   )

@@ -1,7 +1,7 @@
-import { UnstyledButton } from '@mantine/core'
 import IconFlipVertical from '@tabler/icons-react/dist/esm/icons/IconFlipVertical.mjs'
 import { type ReactNode, useRef } from 'react'
 import { useStageGestures } from '../evidence/use-media-view.ts'
+import { ToolButton } from '../parts/tool-button.tsx'
 import classes from './bench.module.css'
 import type { SharedView } from './shared-view.ts'
 
@@ -56,15 +56,7 @@ export function PaneHead({ label, about, mirrored, onMirror, onFocus }: HeadProp
         <bdi>{label}</bdi>
       </strong>
       {mirrored && <span>mirrored</span>}
-      <UnstyledButton
-        className={classes.tool}
-        aria-label={`Mirror ${label.toLowerCase()}`}
-        aria-pressed={mirrored}
-        onClick={onMirror}
-        onFocus={onFocus}
-      >
-        <IconFlipVertical size={16} stroke={1.75} aria-hidden />
-      </UnstyledButton>
+      <ToolButton label={`Mirror ${label.toLowerCase()}`} icon={IconFlipVertical} onClick={onMirror} onFocus={onFocus} pressed={mirrored} />
     </header>
   )
 }

@@ -1,5 +1,5 @@
 import '@mantine/core/styles/Slider.layer.css'
-import { Button, Slider, Tooltip, UnstyledButton } from '@mantine/core'
+import { Button, Slider } from '@mantine/core'
 import IconArrowsExchange from '@tabler/icons-react/dist/esm/icons/IconArrowsExchange.mjs'
 import IconFocusCentered from '@tabler/icons-react/dist/esm/icons/IconFocusCentered.mjs'
 import IconLayersIntersect from '@tabler/icons-react/dist/esm/icons/IconLayersIntersect.mjs'
@@ -7,35 +7,11 @@ import IconRotate from '@tabler/icons-react/dist/esm/icons/IconRotate.mjs'
 import IconRotateClockwise from '@tabler/icons-react/dist/esm/icons/IconRotateClockwise.mjs'
 import IconZoomIn from '@tabler/icons-react/dist/esm/icons/IconZoomIn.mjs'
 import IconZoomOut from '@tabler/icons-react/dist/esm/icons/IconZoomOut.mjs'
-import type { TablerIcon } from '@tabler/icons-react'
 import { ariaKeys } from '../../../lib/keys/key-names.ts'
 import { KeyHint } from '../../../ui/key-hint.tsx'
+import { ToolButton } from '../parts/tool-button.tsx'
 import classes from './bench.module.css'
 import type { BenchState } from './use-bench.ts'
-
-interface ToolProps {
-  label: string
-  keys: string
-  icon: TablerIcon
-  onClick: () => void
-  pressed?: boolean
-}
-
-function Tool({ label, keys, icon: Icon, onClick, pressed }: ToolProps) {
-  return (
-    <Tooltip label={`${label} · ${keys.toUpperCase()}`}>
-      <UnstyledButton
-        className={classes.tool}
-        aria-label={label}
-        aria-keyshortcuts={ariaKeys(keys)}
-        aria-pressed={pressed}
-        onClick={onClick}
-      >
-        <Icon size={16} stroke={1.75} aria-hidden />
-      </UnstyledButton>
-    </Tooltip>
-  )
-}
 
 function Light({ bench }: { bench: BenchState }) {
   const slider = (what: 'brightness' | 'contrast', word: string) => (
@@ -65,22 +41,22 @@ function Light({ bench }: { bench: BenchState }) {
 export function BenchTools({ bench }: { bench: BenchState }) {
   return (
     <div className={classes.tools} role="toolbar" aria-label="View of all pictures">
-      <Tool label="Zoom out" keys="-" icon={IconZoomOut} onClick={() => bench.zoom(1 / 1.5)} />
+      <ToolButton label="Zoom out" keys="-" icon={IconZoomOut} onClick={() => bench.zoom(1 / 1.5)} />
       <span className={classes.zoom} title="Zoom of all pictures">
         {Math.round(bench.look.zoom * 10) / 10}×
       </span>
-      <Tool label="Zoom in" keys="+" icon={IconZoomIn} onClick={() => bench.zoom(1.5)} />
-      <Tool label="Turn left" keys="[" icon={IconRotate} onClick={() => bench.turn(-1)} />
-      <Tool label="Turn right" keys="]" icon={IconRotateClockwise} onClick={() => bench.turn(1)} />
-      <Tool label="Guide lines" keys="l" icon={IconFocusCentered} onClick={bench.toggleGuides} pressed={bench.guides} />
-      <Tool
+      <ToolButton label="Zoom in" keys="+" icon={IconZoomIn} onClick={() => bench.zoom(1.5)} />
+      <ToolButton label="Turn left" keys="[" icon={IconRotate} onClick={() => bench.turn(-1)} />
+      <ToolButton label="Turn right" keys="]" icon={IconRotateClockwise} onClick={() => bench.turn(1)} />
+      <ToolButton label="Guide lines" keys="l" icon={IconFocusCentered} onClick={bench.toggleGuides} pressed={bench.guides} />
+      <ToolButton
         label="Blend two"
         keys="b"
         icon={IconLayersIntersect}
         onClick={() => bench.toggleMode('blend')}
         pressed={bench.mode === 'blend'}
       />
-      <Tool
+      <ToolButton
         label="Flicker between two"
         keys="f"
         icon={IconArrowsExchange}

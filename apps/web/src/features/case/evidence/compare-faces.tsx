@@ -9,6 +9,7 @@ import { memo, useMemo, useState } from 'react'
 import { mediaUrl } from '../../../lib/api.ts'
 import { score } from '../../../lib/format.ts'
 import { KeyHint } from '../../../ui/key-hint.tsx'
+import { ToolButton } from '../parts/tool-button.tsx'
 import classes from './evidence.module.css'
 import { type Face, facesOf } from './faces.ts'
 
@@ -77,36 +78,20 @@ export const CompareFaces = memo(function CompareFaces({
     <section className={classes.compare} aria-labelledby="faces-title">
       <header>
         <h2 id="faces-title">Compare faces</h2>
-        <Tooltip label="Zoom out, all faces">
-          <UnstyledButton className={classes.tool} aria-label="Zoom out, all faces" onClick={() => zoom(1 / 1.4)}>
-            <IconZoomOut size={16} stroke={1.75} aria-hidden />
-          </UnstyledButton>
-        </Tooltip>
-        <Tooltip label="Zoom in, all faces">
-          <UnstyledButton className={classes.tool} aria-label="Zoom in, all faces" onClick={() => zoom(1.4)}>
-            <IconZoomIn size={16} stroke={1.75} aria-hidden />
-          </UnstyledButton>
-        </Tooltip>
-        <Tooltip label="Guide lines">
-          <UnstyledButton
-            className={classes.tool}
-            aria-label="Guide lines"
-            aria-pressed={view.guides}
-            onClick={() => setView({ ...view, guides: !view.guides })}
-          >
-            <IconFocusCentered size={16} stroke={1.75} aria-hidden />
-          </UnstyledButton>
-        </Tooltip>
-        <Tooltip label="Mirror the selfie">
-          <UnstyledButton
-            className={classes.tool}
-            aria-label="Mirror the selfie"
-            aria-pressed={view.mirrored}
-            onClick={() => setView({ ...view, mirrored: !view.mirrored })}
-          >
-            <IconFlipVertical size={16} stroke={1.75} aria-hidden />
-          </UnstyledButton>
-        </Tooltip>
+        <ToolButton label="Zoom out, all faces" icon={IconZoomOut} onClick={() => zoom(1 / 1.4)} />
+        <ToolButton label="Zoom in, all faces" icon={IconZoomIn} onClick={() => zoom(1.4)} />
+        <ToolButton
+          label="Guide lines"
+          icon={IconFocusCentered}
+          onClick={() => setView({ ...view, guides: !view.guides })}
+          pressed={view.guides}
+        />
+        <ToolButton
+          label="Mirror the selfie"
+          icon={IconFlipVertical}
+          onClick={() => setView({ ...view, mirrored: !view.mirrored })}
+          pressed={view.mirrored}
+        />
         <Tooltip label="Compare at full size · M">
           <UnstyledButton className={classes.openBench} aria-label="Compare at full size" aria-keyshortcuts="m" onClick={onCompare}>
             <IconArrowsMaximize size={16} stroke={1.75} aria-hidden />

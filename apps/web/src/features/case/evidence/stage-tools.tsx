@@ -1,44 +1,15 @@
 import '@mantine/core/styles/Slider.layer.css'
-import { Button, Popover, Slider, Tooltip, UnstyledButton } from '@mantine/core'
+import { Button, Popover, Slider, UnstyledButton } from '@mantine/core'
 import IconAdjustmentsHorizontal from '@tabler/icons-react/dist/esm/icons/IconAdjustmentsHorizontal.mjs'
 import IconFlipVertical from '@tabler/icons-react/dist/esm/icons/IconFlipVertical.mjs'
 import IconRotate from '@tabler/icons-react/dist/esm/icons/IconRotate.mjs'
 import IconRotateClockwise from '@tabler/icons-react/dist/esm/icons/IconRotateClockwise.mjs'
 import IconZoomIn from '@tabler/icons-react/dist/esm/icons/IconZoomIn.mjs'
 import IconZoomOut from '@tabler/icons-react/dist/esm/icons/IconZoomOut.mjs'
-import type { TablerIcon } from '@tabler/icons-react'
 import { KeyHint } from '../../../ui/key-hint.tsx'
-import { ariaKeys } from '../../../lib/keys/key-names.ts'
+import { ToolButton } from '../parts/tool-button.tsx'
 import classes from './evidence.module.css'
 import type { MediaViewControl } from './use-media-view.ts'
-
-function Tool({
-  label,
-  keys,
-  icon: Icon,
-  onClick,
-  pressed,
-}: {
-  label: string
-  keys: string
-  icon: TablerIcon
-  onClick: () => void
-  pressed?: boolean
-}) {
-  return (
-    <Tooltip label={`${label} · ${keys}`}>
-      <UnstyledButton
-        className={classes.tool}
-        aria-label={label}
-        aria-keyshortcuts={ariaKeys(keys)}
-        aria-pressed={pressed}
-        onClick={onClick}
-      >
-        <Icon size={16} stroke={1.75} aria-hidden />
-      </UnstyledButton>
-    </Tooltip>
-  )
-}
 
 function More({ control }: { control: MediaViewControl }) {
   const { view, light } = control
@@ -52,9 +23,9 @@ function More({ control }: { control: MediaViewControl }) {
       </Popover.Target>
       <Popover.Dropdown className={classes.light} aria-label="More ways to look">
         <div className={classes.tools}>
-          <Tool label="Turn left" keys="[" icon={IconRotate} onClick={() => control.turn(-1)} />
-          <Tool label="Zoom out" keys="-" icon={IconZoomOut} onClick={control.zoomOut} />
-          <Tool label="Mirror" keys="x" icon={IconFlipVertical} onClick={control.mirror} pressed={view.mirrored} />
+          <ToolButton label="Turn left" keys="[" icon={IconRotate} onClick={() => control.turn(-1)} />
+          <ToolButton label="Zoom out" keys="-" icon={IconZoomOut} onClick={control.zoomOut} />
+          <ToolButton label="Mirror" keys="x" icon={IconFlipVertical} onClick={control.mirror} pressed={view.mirrored} />
         </div>
         <span>Light</span>
         <Slider
@@ -88,8 +59,8 @@ function More({ control }: { control: MediaViewControl }) {
 export function StageTools({ control }: { control: MediaViewControl }) {
   return (
     <div className={classes.tools} role="toolbar" aria-label="View of the picture">
-      <Tool label="Turn right" keys="]" icon={IconRotateClockwise} onClick={() => control.turn(1)} />
-      <Tool label="Zoom in" keys="+" icon={IconZoomIn} onClick={control.zoomIn} />
+      <ToolButton label="Turn right" keys="]" icon={IconRotateClockwise} onClick={() => control.turn(1)} />
+      <ToolButton label="Zoom in" keys="+" icon={IconZoomIn} onClick={control.zoomIn} />
       <More control={control} />
     </div>
   )
