@@ -1,4 +1,4 @@
-import { createDidit, fetchTransport } from '@verdict/didit'
+import { createDidit, fetchTransport, type Transport } from '@verdict/didit'
 import { createEmulator } from '@verdict/emulator'
 import { Presence } from '@verdict/contract/lease'
 import fc from 'fast-check'
@@ -17,27 +17,46 @@ import {
 import { makeShakyTransport, type Mishap } from '../decisions/testing/shaky-transport.ts'
 import { evidenceHash } from '../sessions/evidence-hash.ts'
 import { makeHouseClock } from '../testing/house-clock.ts'
-import { HOUSE_EPOCH, makeHouse, type Agent, type House } from '../testing/index.ts'
+import { Agent, HOUSE_EPOCH, makeHouse, ORIGIN, WEBHOOK_SECRET, type House } from '../testing/index.ts'
+import { DEMO_PASSWORD } from '../people/demo-staff.ts'
+import { makePostBag, rounds as postRounds, type Round } from './testing/post-bag.ts'
 
 /** `THOROUGH=1` runs a thousand. */
 const RUNS = process.env['THOROUGH'] === '1' ? 1000 : 40
 
-const clock = makeHouseClock(HOUSE_EPOCH)
-const emulator = createEmulator({ seed: 23, sessions: 9 * RUNS + 400, epoch: HOUSE_EPOCH, now: clock })
-const line = makeShakyTransport(emulator, clock)
 let house: House
+/** Every house has a clock of its own: that of one that was killed stands still, and with it all it had begun. */
+const now = (): number => house?.clock() ?? HOUSE_EPOCH
+const post = makePostBag((request) => house.app.fetch(request))
+const emulator = createEmulator({ seed: 23, sessions: 9 * RUNS + 400, epoch: HOUSE_EPOCH, now, webhookFetch: post.take })
+const line = makeShakyTransport(emulator, now)
 let people: { agent: Agent; name: string }[]
 let sessions: string[]
+let kills = 0
 
+/** A house over the store of the one before, which is dead: nothing leaves it any more and its time stands. */
+let kill: () => void = () => undefined
+const open = async (): Promise<void> => {
+  let alive = true
+  kill()
+  kill = () => void (alive = false)
+  const before = house as House | undefined
+  const transport: Transport = async (request) => (alive ? line.transport(request) : new Promise(() => undefined))
+  house = await makeHouse({ emulator, clock: makeHouseClock(now()), transport, beside: before, alone: true })
+}
+
+/** Their browser stays open while the house falls and rises. */
 const seat = async (name: 'reviewer' | 'reviewer2' | 'senior' | 'manager') => {
-  const agent = await house.signIn(name)
+  const agent = new Agent((request) => house.app.fetch(request))
+  await agent.post('/api/auth/sign-in/email', { email: `${name}@verdict.example`, password: DEMO_PASSWORD })
   const me = (await (await agent.get('/api/me')).json()) as { name: string }
   return { agent, name: me.name }
 }
 
 beforeAll(async () => {
-  house = await makeHouse({ emulator, clock, transport: line.transport })
+  await open()
   await house.control('limits', { off: true })
+  await house.control('webhooks', { destination: { url: `${ORIGIN}/webhooks/didit`, secret: WEBHOOK_SECRET } })
   people = [await seat('reviewer'), await seat('reviewer2'), await seat('senior'), await seat('manager')]
   const whole = createDidit({
     apiKey: 'emulator-key',
@@ -65,6 +84,7 @@ type Deed =
   | { do: 'act'; status: 'Approved' | 'In Review' }
   | { do: 'hit' | 'restart' }
   | { do: 'mishap'; mishap: Mishap }
+  | { do: 'post'; round: Round }
 
 const who = fc.nat({ max: 3 })
 const deeds: fc.Arbitrary<Deed> = fc.oneof(
@@ -88,6 +108,7 @@ const deeds: fc.Arbitrary<Deed> = fc.oneof(
     arbitrary: fc.record({ do: fc.constant('act' as const), status: fc.constantFrom('Approved' as const, 'In Review' as const) }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('hit' as const, 'restart' as const) }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('post' as const), round: fc.constantFrom(...postRounds) }) },
   {
     weight: 2,
     arbitrary: fc.record({ do: fc.constant('mishap' as const), mishap: fc.constantFrom<Mishap>('lost', 'reset', 'mute', 'half', 'error') }),
@@ -167,14 +188,17 @@ const perform = async (deed: Deed, alone: boolean, { sessionId, firstHash, made,
       await settleWrites()
       return house.control('act', { sessionId, kind: 'aml_hit', actor: 'system' }).catch(() => undefined)
     case 'restart':
-      return house.deps.decisions.worker.start()
+      kills += 1
+      return open()
+    case 'post':
+      return post.go(deed.round)
     default:
       return line.plan(deed.mishap)
   }
 }
 
 /** What comes from outside happens between deeds: nothing upstream can hold the session still while a write travels. */
-const outside = new Set<Deed['do']>(['act', 'hit', 'pass'])
+const outside = new Set<Deed['do']>(['act', 'hit', 'pass', 'restart'])
 
 it(`lets one person at a time decide, once and on what they saw, in ${RUNS} interleavings (THOROUGH=1: 1000)`, async () => {
   const ends = new Map<string, number>()
@@ -199,6 +223,7 @@ it(`lets one person at a time decide, once and on what they saw, in ${RUNS} inte
         else await Promise.all(round.map((deed) => perform(deed, round.length === 1, afternoon)))
       }
       line.plan()
+      await post.go('all')
       await letPass(house, 40_000, 10_000)
       for (let turn = 0; turn < 30 && (await house.deps.decisions.book.openFor(sessionId)); turn += 1) {
         const open = await house.deps.decisions.book.openFor(sessionId)
@@ -226,5 +251,10 @@ it(`lets one person at a time decide, once and on what they saw, in ${RUNS} inte
   await fc.assert(afternoons, { numRuns: RUNS, seed: 20_261_121, endOnFailure: true })
   for (const stage of ['settled', 'undone', 'void']) expect(ends.get(stage) ?? 0, stage).toBeGreaterThan(0)
   for (const code of ['leased', 'already-decided', 'evidence-changed']) expect(told.get(code) ?? 0, code).toBeGreaterThan(0)
-  if (RUNS >= 1000) process.stdout.write(`interleavings ${RUNS}: ${JSON.stringify({ ends: [...ends], told: [...told] })}\n`)
+  expect(kills).toBeGreaterThan(0)
+  for (const [fate, times] of Object.entries(post.counts)) if (fate !== 'refused') expect(times, fate).toBeGreaterThan(0)
+  if (RUNS >= 1000) {
+    const found = { ends: [...ends], told: [...told], kills, webhooks: post.counts }
+    process.stdout.write(`interleavings ${RUNS}: ${JSON.stringify(found)}, ${Math.round(process.memoryUsage.rss() / 2 ** 20)} MB\n`)
+  }
 }, 1_800_000)

@@ -3,32 +3,44 @@ import type { Agent } from '../agent.ts'
 import { field, type Made } from './deeds.ts'
 import type { Upstream } from './upstream.ts'
 
-const last = new Set(['settled', 'undone', 'void', 'refused'])
+/** Nothing moves on from here by itself. */
+const atRest = new Set(['settled', 'undone', 'void', 'refused', 'awaiting_second'])
 const patienceMs = 180_000
 
-const stateWhenOver = async (reader: Agent, id: string, until: number): Promise<string> => {
+const stateAtRest = async (reader: Agent, id: string, until: number): Promise<string> => {
   for (;;) {
     const state = field(await (await reader.get(`/api/decisions/${id}`)).json(), 'state')
-    if (last.has(state) || Date.now() > until) return state
+    if (atRest.has(state) || Date.now() > until) return state
     await sleep(200)
   }
 }
 
-const wanted: Readonly<Record<Made['undone'], readonly string[]>> = {
-  acknowledged: ['undone'],
-  asked: ['undone', 'settled'],
-  no: ['settled'],
+/** What a person who opens the case now is told wrongly. */
+const untruths = async (reader: Agent, { sessionId, id }: Made, state: string, status: string): Promise<string[]> => {
+  const page: unknown = await (await reader.get(`/api/sessions/${sessionId}`)).json()
+  const { decision, awaiting } = Object(page)
+  const faults: string[] = []
+  if (field(page, 'status') !== status) faults.push(`the case ${sessionId} says ${field(page, 'status')}, Didit ${status}`)
+  if (field(decision, 'id') === id && field(decision, 'state') !== state) faults.push(`the case ${sessionId} says ${field(decision, 'state')}`)
+  if ((awaiting !== null) !== (state === 'awaiting_second')) faults.push(`the case ${sessionId} is wrong about a second person`)
+  return faults
 }
 
-/** Waits until every decision is over and compares what Verdict says with what stands at Didit. */
+/** Waits until every decision is at rest and compares what Verdict says with what stands at Didit. */
 export const judge = async (upstream: Upstream, reader: Agent, made: readonly Made[], touched: Iterable<string>) => {
   const faults: string[] = []
   const until = Date.now() + patienceMs
   const stateOfSession = new Map<string, string>()
-  for (const { id, sessionId, undone } of made) {
-    const state = await stateWhenOver(reader, id, until)
+  for (const entry of made) {
+    const { id, sessionId, ends, second } = entry
+    const state = await stateAtRest(reader, id, until)
     stateOfSession.set(sessionId, state)
-    if (!wanted[undone].includes(state)) faults.push(`decision ${id} is ${state}, not ${wanted[undone].join(' or ')}`)
+    if (!ends.includes(state)) faults.push(`decision ${id} is ${state}, not ${ends.join(' or ')}`)
+    faults.push(...(await untruths(reader, entry, state, await upstream.statusOf(sessionId))))
+    if (!second) continue
+    const stage = field(await (await reader.get(`/api/approvals/${second.approvalId}`)).json(), 'stage')
+    if (!second.ends.includes(stage)) faults.push(`what was asked for ${id} is ${stage}, not ${second.ends.join(' or ')}`)
+    if ((stage === 'second') !== (state === 'awaiting_second')) faults.push(`decision ${id} is ${state} while what was asked is ${stage}`)
   }
   let applied = 0
   for (const sessionId of touched) {

@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
-import { decide, type Made } from './deeds.ts'
+import { decide, overturn, type Made } from './deeds.ts'
 import { judge } from './judge.ts'
 import { makeUpstream, troubles, type Trouble } from './upstream.ts'
 import { freePort, makeVerdictProcess } from './verdict-process.ts'
 
 /*
- * Starts Verdict as it is started in earnest, decides, kills it with SIGKILL at random moments with Didit failing in
- * nine ways, starts it again, and asks Didit's own trail: every acknowledged decision exactly once, those undone
- * never, nothing twice. Prints in which stages the kills found decisions.
+ * Starts Verdict as it is started in earnest, decides alone and with a second person, kills it with SIGKILL at random
+ * moments with Didit failing in nine ways, starts it again, and asks Didit's own trail and the pages of the cases: every
+ * acknowledged decision exactly once, those undone, refused or unanswered never. Prints what the kills found unfinished.
  * `node apps/bff/src/testing/crash/kill-nine.ts [rounds]`, about three seconds a round.
  */
 
@@ -39,20 +39,27 @@ const made: Made[] = []
 const touched = new Set<string>()
 const waiting = await upstream.waiting()
 const kinds = Object.keys(troubles) as Trouble[]
-const deeds = ['wait', 'send', 'undo', 'send', 'wait'] as const
+const decided = await upstream.waiting('Approved')
+const deeds = ['wait', 'send', 'undo', 'send'] as const
+const seconds = ['agree', 'agree', 'refuse', 'leave', 'race'] as const
+
+const take = (from: string[]): string => {
+  const sessionId = from.shift()
+  if (sessionId === undefined) throw new Error('no more sessions')
+  touched.add(sessionId)
+  return sessionId
+}
 
 for (let round = 1; round <= rounds; round += 1) {
   const kind = kinds[round % kinds.length] ?? 'none'
   await upstream.trouble('none')
   await verdict.start()
-  const agent = await verdict.signIn('reviewer')
+  const [agent, maker, checker] = [await verdict.signIn('reviewer'), await verdict.signIn('senior'), await verdict.signIn('manager')]
   await upstream.trouble(kind)
-  const under = deeds.map((then) => {
-    const sessionId = waiting.shift()
-    if (sessionId === undefined) throw new Error('no more sessions in review')
-    touched.add(sessionId)
-    return decide(agent, sessionId, then, made).catch(() => undefined)
-  })
+  const under = [
+    ...deeds.map(async (then) => decide(agent, take(waiting), then, made)),
+    ...[0, 1, 2].map(async (seat) => overturn({ maker, checker }, take(decided), seconds[(round + seat) % seconds.length] ?? 'agree', made)),
+  ].map((deed) => deed.catch(() => undefined))
   await sleep(Math.random() < 0.5 ? Math.random() * 400 : 900 + Math.random() * 600)
   await verdict.kill()
   await Promise.all(under)
@@ -62,7 +69,7 @@ for (let round = 1; round <= rounds; round += 1) {
 
 await upstream.trouble('none')
 await verdict.start()
-const { applied, faults } = await judge(upstream, await verdict.signIn('reviewer'), made, touched)
+const { applied, faults } = await judge(upstream, await verdict.signIn('senior'), made, touched)
 await verdict.kill()
 await upstream.close()
 await rm(dataDir, { recursive: true, force: true })

@@ -35,11 +35,11 @@ export const makeUpstream = async (sessions: number) => {
   return {
     url: served.url,
 
-    /** People in review, newest first. */
-    waiting: async (): Promise<string[]> => {
+    /** People in this state, newest first. */
+    waiting: async (status = 'In Review'): Promise<string[]> => {
       const ids: string[] = []
       for (let offset = 0; ; offset += 200) {
-        const page = await judge.sessions.list({ status: ['In Review'], kind: 'user', limit: 200, offset })
+        const page = await judge.sessions.list({ status: [status], kind: 'user', limit: 200, offset })
         ids.push(...page.results.map((row) => row.session_id))
         if (page.next === null) return ids
       }
@@ -56,6 +56,8 @@ export const makeUpstream = async (sessions: number) => {
       const { reviews } = await judge.sessions.decision({ sessionId })
       return (reviews ?? []).filter(({ comment }) => comment?.includes('Verdict ledger')).length
     },
+
+    statusOf: async (sessionId: string): Promise<string> => (await judge.sessions.decision({ sessionId })).status,
 
     /** Where the emulator sends its webhooks from now on. */
     deliverTo: async (url: string, secret: string): Promise<void> => {
