@@ -10,6 +10,7 @@ import { judge, refusalToAnswer, type Judgement } from './approval-machine.ts'
 import { standingOf, type ApprovalRow, type Said } from './approval.rows.ts'
 import type { ApprovalsBook } from './approvals.book.ts'
 import { answerRefused, approvalNotFound, approvalOver, evidenceGone, notForYou, otherEvidence } from './approvals.errors.ts'
+import { askAnew } from './approval.words.ts'
 import { isOneOf } from './same-person.ts'
 
 export type Next = Extract<Judgement, { next: unknown }>['next']
@@ -33,7 +34,11 @@ export interface ApprovalKindHands {
 }
 
 const stageAfter = { do: 'approved', 'do-other': 'approved', drop: 'rejected', 'ask-third': 'third' } as const
-const endWords = { do: null, 'do-other': 'The third person took the second verdict.', drop: null, 'ask-third': null } as const
+
+const endWords = (row: ApprovalRow, next: Next, by: Person, said: Said): string | null => {
+  if (next === 'do-other') return 'The third person took the second verdict.'
+  return next === 'drop' && said.outcome === 'Resubmitted' ? askAnew(row, by) : null
+}
 
 /**
  * Records the answer of a second or third person and what it leads to, in one transaction, on the evidence that the
@@ -105,7 +110,7 @@ export const makeAnswerApproval = (deps: {
       const others = [before.made_by_id, before.second_by_id].filter((other) => other !== null)
       if (await isOneOf(trx, by, others)) throw notForYou('Two accounts of one person are one person. Somebody else answers.')
       const seat = before.stage === 'third' ? 'third' : 'second'
-      const row = await book.move(trx, before, { to, said: { seat, by, said }, problem: endWords[next] })
+      const row = await book.move(trx, before, { to, said: { seat, by, said }, problem: endWords(before, next, by, said) })
       if (!row) throw approvalOver((await book.find(id, trx))?.stage ?? 'withdrawn')
       await ledger.append(trx, {
         actor: by,

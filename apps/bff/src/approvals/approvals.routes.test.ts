@@ -271,6 +271,19 @@ describe('a blind second look', () => {
     expect((await writesTo(house, sessionId))[0]?.body?.comment).toContain('[Priya Raman and Noor Haddad, ')
   })
 
+  it('sends nothing when two want to ask again, and tells all three that the steps are still to be chosen', async () => {
+    const { sessionId, made, approvalId } = await overturn()
+    await answerTo(manager, approvalId, { outcome: 'Resubmitted', reasonCode: 'selfie-unclear' })
+    expect((await answerTo(third, approvalId, { outcome: 'Resubmitted', reasonCode: 'selfie-unclear' })).status).toBe(200)
+    const problem = 'Lena Fischer and Noor Haddad would ask the applicant again. Nothing was sent: choose the steps in the case.'
+    expect(await readDecision(senior, made.id)).toMatchObject({ state: 'void', problem })
+    for (const agent of [senior, manager, third])
+      expect(await readApproval(agent, approvalId)).toMatchObject({ stage: 'rejected', problem })
+    await letPass(house, 60_000)
+    expect(await writesTo(house, sessionId)).toEqual([])
+    expect((await caseFor(third, sessionId)).awaiting).toBeNull()
+  })
+
   it('sends the second verdict under the names of those who wanted it', async () => {
     await setRules(manager, { blind: true, countries: [], warningCodes: [], overturn: true })
     const sessionId = (await sessionsIn(house, 'Kyc Expired'))[0] ?? ''

@@ -46,4 +46,6 @@ export interface ApprovalTables {
     made_at: number
     approval_id: string | null
   }
+  /** Sessions that were chosen with the others and could not be decided so; nothing was made for them. */
+  decision_bulk_refusals: { bulk_id: string; session_id: string; why: string }
 }

@@ -1,6 +1,7 @@
 import type { DecisionBook } from '../decisions/decision.book.ts'
 import type { ApprovalKindHands } from './answer-approval.ts'
-import { saidNo, type makeDecisionHands } from './decision-approval.ts'
+import { saidNo } from './approval.words.ts'
+import type { makeDecisionHands } from './decision-approval.ts'
 
 /**
  * What an answer does to the decisions of a bulk: each is held under both names, or void. Each is compared with Didit

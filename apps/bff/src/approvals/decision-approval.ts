@@ -13,11 +13,11 @@ import { describeChanges, type EvidenceReader } from '../sessions/evidence.ts'
 import type { Database } from '../store/schema.ts'
 import type { ApprovalKindHands } from './answer-approval.ts'
 import { whyOf, type ApprovalRow, type Said } from './approval.rows.ts'
+import { askAnew, saidNo } from './approval.words.ts'
 import { approvalOver } from './approvals.errors.ts'
 
 type Trx = Transaction<Database>
 
-export const saidNo = (by: Person, comment: string) => `${by.name} did not agree${comment === '' ? '.' : `: ${comment}`} Nothing was sent.`
 const isGone = (error: unknown) => error instanceof AppError && error.code === 'not-found'
 
 interface Deps {
@@ -113,10 +113,9 @@ export function makeDecisionHands(deps: Deps): ApprovalKindHands & { hold: (trx:
       if (next === 'ask-third') return
       const decision = await decisionOf(trx, row)
       if (next === 'do') return hold(trx, decision, by)
-      const problem =
-        next === 'drop'
-          ? saidNo(by, said.comment)
-          : `${row.second_by_name ?? 'The second person'} and ${by.name} decided otherwise. Yours was not sent.`
+      const otherwise = `${row.second_by_name ?? 'The second person'} and ${by.name} decided otherwise. Yours was not sent.`
+      const dropped = said.outcome === 'Resubmitted' ? askAnew(row, by) : saidNo(by, said.comment)
+      const problem = next === 'drop' ? dropped : otherwise
       const ended = await decisions.moveIn(trx, decision, {
         event: 'second-rejected',
         change: { problem },

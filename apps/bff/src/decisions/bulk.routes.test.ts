@@ -62,6 +62,9 @@ describe('deciding several sessions at once', () => {
     expect(by(fine)).toMatchObject({ result: 'held' })
     await letPass(house, 7000)
     expect(await writesTo(house, changed)).toEqual([])
+    const later = Bulk.parse(await (await senior.get(`/api/decisions/bulk/${bulk.id}`)).json())
+    const left = later.items.filter(({ result }) => result === 'refused')
+    expect(left.map(({ sessionId, why }) => [sessionId, why])).toEqual([changed, taken].toSorted().map((id) => [id, by(id)?.why]))
   })
 
   it('is undone as a whole by its maker or a senior, and by nobody else', async () => {

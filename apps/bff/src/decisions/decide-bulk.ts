@@ -158,6 +158,12 @@ export const makeDecideBulk = (deps: {
         .insertInto('decision_bulks')
         .values({ id, outcome, made_by_id: by.id, made_by_name: by.name, made_at: clock(), approval_id: all?.id ?? null })
         .execute()
+      if (refused.length > 0) {
+        await trx
+          .insertInto('decision_bulk_refusals')
+          .values(refused.map(({ sessionId, refusal }) => ({ bulk_id: id, session_id: sessionId, why: refusal })))
+          .execute()
+      }
       if (all !== null) await askForAll(trx, all, id, plain, applied)
       for (const each of stands) await openOne(trx, each, id, applied, all)
     })

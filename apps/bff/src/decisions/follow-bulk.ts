@@ -36,33 +36,50 @@ function itemOf(row: DecisionRow): BulkItem {
   }
 }
 
-const answerOf = (id: string, rows: readonly DecisionRow[], bulk: { outcome: Bulk['outcome']; approval_id: string | null }): Bulk => {
+const refusedItem = (sessionId: string, why: string, known?: { name: string | null; number: number | null }): BulkItem => ({
+  sessionId,
+  name: known?.name ?? null,
+  number: known?.number ?? null,
+  result: 'refused',
+  decisionId: null,
+  state: null,
+  why: [why],
+})
+
+/** What was left out when it was made, with the names that lists know. */
+const refusedOf = async ({ store }: Deps, id: string): Promise<BulkItem[]> => {
+  const rows = await store
+    .selectFrom('decision_bulk_refusals as refused')
+    .leftJoin('session_index as known', 'known.id', 'refused.session_id')
+    .select(['refused.session_id', 'refused.why', 'known.name', 'known.number'])
+    .where('refused.bulk_id', '=', id)
+    .orderBy('refused.session_id')
+    .execute()
+  return rows.map(({ session_id: sessionId, why, name, number }) => refusedItem(sessionId, why, { name, number }))
+}
+
+const answerOf = async (
+  deps: Deps,
+  { id, outcome, approval_id: approvalId }: { id: string; outcome: Bulk['outcome']; approval_id: string | null },
+  rows: readonly DecisionRow[],
+): Promise<Bulk> => {
   const times = rows.flatMap(({ stage, wake_at }) => (stage === 'held' && wake_at !== null ? [wake_at] : []))
   return {
     id,
-    outcome: bulk.outcome,
+    outcome,
     sendsAt: times.length === 0 ? null : iso(Math.min(...times)),
-    approvalId: bulk.approval_id,
-    items: rows.map(itemOf),
+    approvalId,
+    items: [...rows.map(itemOf), ...(await refusedOf(deps, id))],
   }
 }
 
-/** What became of each session of a bulk decision, with those that were refused when it was made. */
+/** What became of each session of a bulk decision that was made just now. */
 export const makeTellBulk =
   (deps: Deps) =>
   async ({ id, outcome, refused }: BulkMade): Promise<Bulk> => {
-    const lost = refused.map(({ sessionId, refusal }): BulkItem => ({
-      sessionId,
-      name: null,
-      number: null,
-      result: 'refused',
-      decisionId: null,
-      state: null,
-      why: [refusal],
-    }))
-    if (id === null) return { id: null, outcome, sendsAt: null, approvalId: null, items: lost }
-    const made = answerOf(id, await rowsOf(deps, id), await bulkOf(deps, id))
-    return { ...made, items: [...made.items, ...lost] }
+    if (id !== null) return answerOf(deps, await bulkOf(deps, id), await rowsOf(deps, id))
+    const items = refused.map(({ sessionId, refusal }) => refusedItem(sessionId, refusal))
+    return { id: null, outcome, sendsAt: null, approvalId: null, items }
   }
 
 /** Where a bulk decision stands. What is withheld from this person is not told, so theirs are their own and seniors'. */
@@ -73,7 +90,7 @@ export const makeReadBulkDone =
     const rows = await rowsOf(deps, id)
     const { ledgerSeqs } = await deps.withheldFor(by)
     if (rows.some((row) => row.stage === 'awaiting_second' && ledgerSeqs.has(row.ledger_seq))) throw notYours()
-    return answerOf(id, rows, bulk)
+    return answerOf(deps, bulk, rows)
   }
 export type ReadBulkDone = ReturnType<typeof makeReadBulkDone>
 
@@ -92,6 +109,6 @@ export const makeUndoBulk =
         if (!(error instanceof AppError)) throw error
       }
     }
-    return answerOf(id, await rowsOf(deps, id), bulk)
+    return answerOf(deps, bulk, await rowsOf(deps, id))
   }
 export type UndoBulk = ReturnType<typeof makeUndoBulk>

@@ -6,6 +6,7 @@ import type { Person } from '../lib/person.ts'
 import { iso } from '../lib/time.ts'
 import type { Store } from '../store/open-store.ts'
 import { checkCatalogue } from '../reasons/check-reason.ts'
+import { droppedInUse } from './dropped-in-use.ts'
 import { policyChanged, policyUnfit, policyUnknown } from './policy.errors.ts'
 
 interface PoliciesDeps {
@@ -76,9 +77,12 @@ export function makePolicies({ store, ledger, clock, start: differences = {} }: 
     change: async (by: Person, { expectedVersion, policy, note }: PolicyChange): Promise<PolicyVersion> => {
       const wrong = checkCatalogue(policy.reasons)
       if (wrong.length > 0) throw policyUnfit(wrong)
+      const applied = await read(await newest())
       const version = await store.transaction().execute(async (trx) => {
         const before = await newest(trx)
-        if (before !== expectedVersion) throw policyChanged(before)
+        if (before !== expectedVersion || before !== applied.version) throw policyChanged(before)
+        const inUse = await droppedInUse(trx, applied.policy.reasons, policy.reasons)
+        if (inUse.length > 0) throw policyUnfit(inUse)
         const next = before + 1
         await ledger.append(trx, {
           actor: by,

@@ -1,5 +1,6 @@
 import { PolicyHistory, PolicyVersion } from '@verdict/contract/policy'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { accepted, decide, letPass, oneSession, problemOf, readDecision } from '../decisions/testing/decision-desk.ts'
 import { makeHouse, type Agent, type House } from '../testing/index.ts'
 
 describe('the policy', () => {
@@ -45,6 +46,30 @@ describe('the policy', () => {
     )
     expect(two.map((response) => response.status).toSorted((a, b) => a - b)).toEqual([200, 409])
     expect((await now()).version).toBe(version + 1)
+  })
+
+  it('lets no reason go that a decision under way gives; it can be retired', async () => {
+    const reviewer = await house.signIn('reviewer')
+    const made = await accepted(await decide(house, reviewer, await oneSession(house), { outcome: 'Declined', reasonCode: 'policy' }))
+    const { version, policy } = await now()
+    const without = (reasons: typeof policy.reasons.Declined) => ({ ...policy, reasons: { ...policy.reasons, Declined: reasons } })
+    const change = (reasons: typeof policy.reasons.Declined) =>
+      manager.put('/api/policy', { expectedVersion: version, policy: without(reasons), note: 'Fewer reasons' })
+    const gone = policy.reasons.Declined.filter(({ code }) => code !== 'policy')
+    const refused = await change(gone)
+    expect(refused.status).toBe(422)
+    expect((await problemOf(refused)).fields).toEqual([
+      {
+        path: 'policy.reasons.Declined',
+        message: '“Outside our acceptance policy” stays: A decision that is not over uses it. Retire it instead.',
+      },
+    ])
+    const retired = policy.reasons.Declined.map((reason) => (reason.code === 'policy' ? { ...reason, retired: true } : reason))
+    expect((await change(retired)).status).toBe(200)
+    await letPass(house, 31_000)
+    expect(await readDecision(reviewer, made.id)).toMatchObject({ state: 'settled', reasonLabel: 'Outside our acceptance policy' })
+    const last = await now()
+    expect((await manager.put('/api/policy', { expectedVersion: last.version, policy: without(gone), note: 'Now' })).status).toBe(200)
   })
 
   it('is changed by managers only, with a note', async () => {

@@ -26,6 +26,7 @@ import { queueOrder } from './092-queue-order.ts'
 import { secondFactor } from './100-second-factor.ts'
 import { webhookInbox } from './110-webhook-inbox.ts'
 import { reconciliation } from './111-reconciliation.ts'
+import { bulkRefusals } from './130-bulk-refusals.ts'
 
 /** In the order in which they are applied. */
 export const migrations: readonly Migration[] = [
@@ -56,4 +57,5 @@ export const migrations: readonly Migration[] = [
   secondFactor,
   webhookInbox,
   reconciliation,
+  bulkRefusals,
 ]

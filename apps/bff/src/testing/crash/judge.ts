@@ -5,7 +5,7 @@ import type { Upstream } from './upstream.ts'
 
 /** Nothing moves on from here by itself. */
 const atRest = new Set(['settled', 'undone', 'void', 'refused', 'awaiting_second'])
-const patienceMs = 180_000
+const patienceMs = 240_000
 
 const stateAtRest = async (reader: Agent, id: string, until: number): Promise<string> => {
   for (;;) {
@@ -15,13 +15,23 @@ const stateAtRest = async (reader: Agent, id: string, until: number): Promise<st
   }
 }
 
-/** What a person who opens the case now is told wrongly. */
-const untruths = async (reader: Agent, { sessionId, id }: Made, state: string, status: string): Promise<string[]> => {
-  const page: unknown = await (await reader.get(`/api/sessions/${sessionId}`)).json()
+/** The case as it is now: while our budget of reads is used up, its page says of itself that it is an older copy. */
+const caseNow = async (reader: Agent, sessionId: string, until: number): Promise<unknown> => {
+  for (;;) {
+    const answer = await reader.get(`/api/sessions/${sessionId}`)
+    const page: unknown = await answer.json()
+    if ((answer.status === 200 && field(page, 'stale') === 'false') || Date.now() > until) return page
+    await sleep(1000)
+  }
+}
+
+/** What a person who opens the case is told wrongly. */
+const untruths = (page: unknown, { sessionId, id }: Made, state: string, status: string): string[] => {
   const { decision, awaiting } = Object(page)
   const faults: string[] = []
   if (field(page, 'status') !== status) faults.push(`the case ${sessionId} says ${field(page, 'status')}, Didit ${status}`)
-  if (field(decision, 'id') === id && field(decision, 'state') !== state) faults.push(`the case ${sessionId} says ${field(decision, 'state')}`)
+  if (field(decision, 'id') === id && field(decision, 'state') !== state)
+    faults.push(`the case ${sessionId} says ${field(decision, 'state')}`)
   if ((awaiting !== null) !== (state === 'awaiting_second')) faults.push(`the case ${sessionId} is wrong about a second person`)
   return faults
 }
@@ -36,7 +46,7 @@ export const judge = async (upstream: Upstream, reader: Agent, made: readonly Ma
     const state = await stateAtRest(reader, id, until)
     stateOfSession.set(sessionId, state)
     if (!ends.includes(state)) faults.push(`decision ${id} is ${state}, not ${ends.join(' or ')}`)
-    faults.push(...(await untruths(reader, entry, state, await upstream.statusOf(sessionId))))
+    faults.push(...untruths(await caseNow(reader, sessionId, until), entry, state, await upstream.statusOf(sessionId)))
     if (!second) continue
     const stage = field(await (await reader.get(`/api/approvals/${second.approvalId}`)).json(), 'stage')
     if (!second.ends.includes(stage)) faults.push(`what was asked for ${id} is ${stage}, not ${second.ends.join(' or ')}`)

@@ -58,7 +58,9 @@ for (let round = 1; round <= rounds; round += 1) {
   await upstream.trouble(kind)
   const under = [
     ...deeds.map(async (then) => decide(agent, take(waiting), then, made)),
-    ...[0, 1, 2].map(async (seat) => overturn({ maker, checker }, take(decided), seconds[(round + seat) % seconds.length] ?? 'agree', made)),
+    ...[0, 1, 2].map(async (seat) =>
+      overturn({ maker, checker }, take(decided), seconds[(round + seat) % seconds.length] ?? 'agree', made),
+    ),
   ].map((deed) => deed.catch(() => undefined))
   await sleep(Math.random() < 0.5 ? Math.random() * 400 : 900 + Math.random() * 600)
   await verdict.kill()

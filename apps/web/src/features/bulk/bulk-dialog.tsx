@@ -13,7 +13,6 @@ import { BulkCases } from './bulk-cases.tsx'
 import { inputOf, isDecidable, missing, numberWords, type BulkOutcome, type Choices } from './bulk-choices.ts'
 import { useDecideBulk } from './bulk.queries.ts'
 import classes from './bulk.module.css'
-import { keepRefused } from './refused-items.ts'
 import { useBulkReading } from './use-bulk-reading.ts'
 
 interface Props {
@@ -73,10 +72,7 @@ export function BulkDialog({ rows, onClose, onMade }: Props) {
     decide.mutate(inputOf(outcome, choices), {
       onSuccess: (bulk) => {
         if (bulk.id === null) setRefused(bulk)
-        else {
-          keepRefused(bulk.id, bulk.items)
-          onMade(bulk.id)
-        }
+        else onMade(bulk.id)
       },
     })
   }

@@ -13,7 +13,6 @@ import { decisionTerms } from '../../ui/vocabulary.ts'
 import { bulkQuery, useUndoBulk } from './bulk.queries.ts'
 import { canUndo, countsInWords, titleOf } from './bulk.words.ts'
 import classes from './bulk.module.css'
-import { refusedOf } from './refused-items.ts'
 
 function Result({ item: { state } }: { item: BulkItem }) {
   if (state === null) {
@@ -57,13 +56,12 @@ export function BulkPage({ bulkId }: { bulkId: string }) {
   if (bulk.isPending) return <PageHead title="Decided together" about="Being read" />
   if (!bulk.data) return <ProblemPanel error={bulk.error} level={1} retrying={bulk.isFetching} onRetry={() => void bulk.refetch()} />
   const { outcome, items, sendsAt, approvalId } = bulk.data
-  const known = new Set(items.map(({ sessionId }) => sessionId))
-  const all = [...items, ...refusedOf(bulkId).filter(({ sessionId }) => !known.has(sessionId))]
+  const made = items.filter(({ result }) => result !== 'refused').length
   const undoable = items.filter(canUndo).length
   const seconds = sendsAt === null ? null : Math.max(0, Math.ceil((Date.parse(sendsAt) - now) / 1000))
   return (
     <div className={classes.page}>
-      <PageHead title={titleOf(outcome, known.size)} about={countsInWords(all)}>
+      <PageHead title={titleOf(outcome, made)} about={countsInWords(items)}>
         {seconds !== null && <span className={classes.count}>{seconds === 0 ? 'Sending' : `Sending in ${String(seconds)} s`}</span>}
         {approvalId !== null && may('approvals.read') && (
           <Link to="/approvals" search={{ id: approvalId }}>
@@ -72,17 +70,17 @@ export function BulkPage({ bulkId }: { bulkId: string }) {
         )}
         {undoable > 0 && may('decisions.make') && (
           <Button variant="default" size="xs" loading={undo.isPending} onClick={() => undo.mutate(bulkId)}>
-            Undo {undoable === known.size ? `all ${String(undoable)}` : `the ${String(undoable)} not sent`}
+            Undo {undoable === made ? `all ${String(undoable)}` : `the ${String(undoable)} not sent`}
           </Button>
         )}
       </PageHead>
       <p role="status" className="v-hidden">
-        {undoable === 0 ? countsInWords(all) : 'Held. Undo all before they are sent.'}
+        {undoable === 0 ? countsInWords(items) : 'Held. Undo all before they are sent.'}
       </p>
       {undo.error && <ProblemPanel error={undo.error} compact />}
       {bulk.error && <ProblemPanel error={bulk.error} compact onRetry={() => void bulk.refetch()} />}
       <RecordTable label="Sessions decided together" columns={['Session', 'Result', 'Why']}>
-        {all.map((item) => (
+        {items.map((item) => (
           <ItemRow key={item.sessionId} item={item} />
         ))}
       </RecordTable>
