@@ -6,6 +6,7 @@ export const whyCodes = [
   'over-level',
   'near-level',
   'in-turn',
+  'second-look',
   'assigned',
   'urgent',
   'watch-list',
@@ -54,6 +55,8 @@ export const QueueRow = SessionRow.extend({
   lease: Lease.pick({ holder: true, since: true, until: true }).nullable(),
   assignee: Assignee.nullable(),
   snooze: Snooze.nullable(),
+  /** A decision of somebody else that waits for the reader’s own look; answered under Approvals. */
+  secondLook: z.object({ approvalId: z.string() }).nullable(),
 })
 export type QueueRow = z.infer<typeof QueueRow>
 
@@ -73,7 +76,10 @@ export const QueueQuery = Filter.extend({
 })
 export type QueueQuery = z.infer<typeof QueueQuery>
 
-/** What is assigned to the reader first, then by the time at which it is due, then what is assigned to others. */
+/**
+ * What waits for a second look of the reader first, then what is assigned to them, then by the time at which it is due,
+ * then what is assigned to others.
+ */
 export const QueuePage = z.object({
   rows: z.array(QueueRow),
   counts: z.record(QueueView, Count),

@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { restOf, type IndexFilter } from '../session-index/find-rows.ts'
 import type { IndexTable } from '../session-index/session-index.tables.ts'
 import type { Store } from '../store/open-store.ts'
+import { waitsForLook } from './second-looks.ts'
 
 export type WaitingFilter = Pick<IndexFilter, 'countries' | 'workflows'>
 
@@ -24,11 +25,12 @@ export const isPutOff = (now: number): RawBuilder<boolean> => sql<boolean>`(z.un
   or (z.event = 'note' and not exists (select 1 from notes n where n.session_id = s.id and n.at > z.at))))`
 const putOff = (now: number) => sql<boolean>`exists (select 1 from snoozes z where z.session_id = s.id and ${isPutOff(now)})`
 
-/** What is assigned to the reader comes first, what is assigned to others last. */
-export const groups = ['mine', 'free', 'others'] as const
+/** What only the reader and few others can do comes first, then what is assigned to them, last what is assigned to others. */
+export const groups = ['look', 'mine', 'free', 'others'] as const
 export type Group = (typeof groups)[number]
 
 const sources: Readonly<Record<Group, (personId: string) => { from: RawBuilder<unknown>; where: RawBuilder<boolean> }>> = {
+  look: (personId) => ({ from: sql`session_index s`, where: waitsForLook(personId) }),
   mine: (personId) => ({
     from: sql`assignments a join session_index s on s.id = a.session_id`,
     where: sql<boolean>`a.person_id = ${personId}`,
@@ -49,6 +51,8 @@ export interface Place {
 
 export interface WaitingAsked {
   personId: string
+  /** True: what waits for a second look of this person comes first, and not again further down. */
+  looks: boolean
   now: number
   filter: WaitingFilter
   view: QueueView
@@ -66,6 +70,8 @@ const conditions = ({ view, now, filter, where = [] }: WaitingAsked): RawBuilder
   ...where,
 ]
 
+const isAsked = (group: Group, { view, looks }: WaitingAsked): boolean => (group === 'look' ? looks : view !== 'mine' || group === 'mine')
+
 /** What waits, in the order of the queue. Works inside a transaction too. */
 export async function findWaiting(
   db: Pick<Store, 'getExecutor'>,
@@ -74,10 +80,11 @@ export async function findWaiting(
   const found: { row: IndexTable; place: Place }[] = []
   for (const group of groups) {
     const past = asked.after !== undefined && groups.indexOf(group) < groups.indexOf(asked.after.group)
-    if (past || (asked.view === 'mine' && group !== 'mine') || found.length >= asked.limit) continue
+    if (past || !isAsked(group, asked) || found.length >= asked.limit) continue
     const { from, where } = sources[group](asked.personId)
     const bounds = asked.after?.group === group ? [after(asked.after)] : []
-    const all = sql.join([where, ...conditions(asked), ...bounds], sql` and `)
+    const once = asked.looks && group !== 'look' ? [sql<boolean>`not ${waitsForLook(asked.personId)}`] : []
+    const all = sql.join([where, ...once, ...conditions(asked), ...bounds], sql` and `)
     const { rows } = await sql<IndexTable>`select s.* from ${from} where ${all}
       order by s.rank_at, s.id limit ${asked.limit - found.length}`.execute(db)
     found.push(...rows.map((row) => ({ row, place: { group, at: row.rank_at, id: row.id } })))
@@ -100,21 +107,23 @@ async function countOf(store: Store, from: RawBuilder<unknown>, where: readonly 
 /** How many are in each view, and whether details of some are still to be read. */
 export async function countWaiting(
   store: Store,
-  { personId, now, filter }: Pick<WaitingAsked, 'personId' | 'now' | 'filter'>,
+  { personId, looks, now, filter }: Pick<WaitingAsked, 'personId' | 'looks' | 'now' | 'filter'>,
 ): Promise<Record<QueueView, number> & { unread: boolean }> {
   const rest = restOf(filter, null)
   const all = await countOf(store, sql`session_index s`, rest)
   // What is put off or assigned is little beside all that waits: it is counted by itself and taken off.
   const off = await countOf(store, sql`snoozes z join session_index s on s.id = z.session_id`, [isPutOff(now), ...rest])
   const { from, where } = sources.mine(personId)
-  const mine = await countOf(store, from, [where, sql<boolean>`not ${putOff(now)}`, ...rest])
+  const shown = [sql<boolean>`not ${putOff(now)}`, ...rest]
+  const mine = await countOf(store, from, [where, ...(looks ? [sql<boolean>`not ${waitsForLook(personId)}`] : []), ...shown])
+  const look = looks ? await countOf(store, sql`session_index s`, [waitsForLook(personId), ...shown]) : { all: 0 }
   const unread = await store.selectFrom('session_index').select('id').where('wants', '=', 2).limit(1).executeTakeFirst()
   return {
     all: all.all - off.all,
     watchList: all.watchList - off.watchList,
     returned: all.returned - off.returned,
     companies: all.companies - off.companies,
-    mine: mine.all,
+    mine: mine.all + look.all,
     snoozed: off.all,
     unread: unread !== undefined,
   }

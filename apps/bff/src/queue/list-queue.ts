@@ -11,6 +11,7 @@ import type { Store } from '../store/open-store.ts'
 import { countWaiting, findWaiting, groups, type Place } from './find-waiting.ts'
 import type { QueueMarksRoom } from './marks.ts'
 import { rankFacts, type QueueRanking } from './ranking.ts'
+import { findSecondLooks, looksToo } from './second-looks.ts'
 import { whyHere } from './why-here.ts'
 
 /** Decisions of ours that are under way, by session; from the decisions room. */
@@ -33,23 +34,27 @@ export function makeListQueue(deps: {
   const rowsOf = async (person: Person, page: Awaited<ReturnType<typeof findWaiting>>, now: number): Promise<QueueRow[]> => {
     const ids = page.map(({ row }) => row.id)
     const { policy } = await ranking.current()
-    const [pending, snoozes, assignees, held] = await Promise.all([
+    const looks = page.flatMap(({ row, place }) => (place.group === 'look' ? [row.id] : []))
+    const [pending, snoozes, assignees, held, asked] = await Promise.all([
       pendingBySession(ids),
       marks.snoozesOf(ids),
       marks.assigneesOf(ids),
       leases.ofAll(ids),
+      findSecondLooks(store, person.id, looks),
     ])
     const leaseOf = new Map(held.map((row) => [row.session_id, adaptLease(row)]))
     return page.map(({ row: known }): QueueRow => {
       const row = adaptIndexRow(known, index.readiness.labelOf)
       const facts = rankFacts(known)
       const assignee = assignees.get(known.id) ?? null
+      const look = asked.get(known.id) ?? null
       const assigned = assignee && { mine: assignee.id === person.id, name: assignee.name }
       return {
         ...row,
         waitingSince: iso(facts.enteredAt),
         dueAt: iso(known.rank_at),
-        why: whyHere({ row, facts, policy, now, assigned }),
+        why: whyHere({ row, facts, policy, now, assigned, look }),
+        secondLook: look && { approvalId: look.approvalId },
         pending: pending.get(row.id) ?? null,
         lease: leaseOf.get(row.id) ?? null,
         assignee,
@@ -63,7 +68,7 @@ export function makeListQueue(deps: {
     await index.readiness.ready()
     const { version } = await ranking.current()
     const { countries, workflows } = filterOf({ kind: 'all', workflow, country })
-    const asked = { personId: person.id, now: clock(), filter: { countries, workflows } }
+    const asked = { personId: person.id, looks: looksToo(person), now: clock(), filter: { countries, workflows } }
     const found = await findWaiting(store, { ...asked, view, after, limit: limit + 1 })
     const { unread, ...counts } = await countWaiting(store, asked)
     const complete = await index.readiness.isComplete({ statuses: ['In Review'] })

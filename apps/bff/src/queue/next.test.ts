@@ -1,8 +1,10 @@
 import { NextCase, QueueMarks, QueuePage, QueuePeople, type NextInput, type QueueRow } from '@verdict/contract/queue'
+import { SessionDetail } from '@verdict/contract/case'
 import { PolicyVersion } from '@verdict/contract/policy'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
+import { answerTo, setRules } from '../approvals/testing/approval-desk.ts'
 import { accepted, decide, recordLines, recordOf } from '../decisions/testing/decision-desk.ts'
 import { makeHouse, type Agent, type House } from '../testing/index.ts'
 import { rankOf } from './rank.ts'
@@ -200,6 +202,34 @@ describe('giving a case to a person', () => {
     expect(people.map(({ name }) => name)).toContain((await nameOf(ben)).name)
     expect(people.map(({ id }) => id)).not.toContain((await nameOf(await house.signIn('auditor'))).id)
     expect((await senior.post(`/api/sessions/${(await queue(ana)).rows[0]?.id ?? ''}/assignee`, { personId: 'nobody' })).status).toBe(422)
+  })
+})
+
+describe('a second look', () => {
+  it('stands first for who may give it, once, and for nobody else; then its case is back in its turn', async () => {
+    const manager = await house.signIn('manager')
+    const all = ids((await queue(ana)).rows)
+    const id = all[7] ?? ''
+    const seen = SessionDetail.parse(await (await ana.get(`/api/sessions/${id}`)).json()).warnings.map(({ code }) => code)
+    await setRules(manager, { warningCodes: seen.slice(0, 1), blind: true })
+    const made = await accepted(await decide(house, ana, id))
+    const [first, ...rest] = (await queue(senior)).rows
+    const look = { code: 'second-look', text: 'Waits for your second look' }
+    expect(first).toMatchObject({ id, secondLook: { approvalId: made.approvalId }, why: [look, expect.anything()] })
+    expect(ids(rest)).not.toContain(id)
+    const mine = await queue(senior, '?view=mine')
+    expect([ids(mine.rows), mine.counts.mine.value]).toEqual([[id], 1])
+    for (const agent of [ana, ben]) {
+      const row = (await queue(agent)).rows.find((each) => each.id === id)
+      expect(row?.secondLook).toBeNull()
+      expect(row?.why.map(({ code }) => code)).not.toContain('second-look')
+    }
+    await answerTo(senior, made.approvalId ?? '', { outcome: 'Declined', reasonCode: 'policy', comment: 'Otherwise.' })
+    expect((await queue(senior)).rows[0]?.secondLook).toBeNull()
+    expect((await queue(manager)).rows[0]).toMatchObject({ id, why: [{ text: 'Waits for you as the third person' }, expect.anything()] })
+    await answerTo(manager, made.approvalId ?? '', { verdict: 'reject', comment: 'Neither.' })
+    expect((await queue(manager)).rows.every(({ secondLook }) => secondLook === null)).toBe(true)
+    await setRules(manager, { warningCodes: [], blind: false })
   })
 })
 

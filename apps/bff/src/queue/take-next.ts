@@ -73,7 +73,7 @@ export function makeTakeNext(deps: Deps & { leaseMs: () => Promise<number> }) {
   }
 
   const explain = async (by: Person, asked: WaitingAsked, skip: readonly string[]): Promise<NonNullable<NextCase['empty']>> => {
-    const counts = await countWaiting(store, { personId: by.id, now: asked.now, filter: asked.filter })
+    const counts = await countWaiting(store, { ...asked, personId: by.id })
     const n = (where: ReturnType<typeof sql<boolean>>) => countWhere(store, 'In Review', where)
     const numbers = {
       waiting: counts[asked.view],
@@ -92,7 +92,8 @@ export function makeTakeNext(deps: Deps & { leaseMs: () => Promise<number> }) {
     await ranking.current()
     const ms = await leaseMs()
     const { countries, workflows } = filterOf({ kind: 'all', workflow, country })
-    const asked: WaitingAsked = { personId: by.id, now: clock(), filter: { countries, workflows }, view }
+    // A second look is given under Approvals, and its case has a decision under way.
+    const asked: WaitingAsked = { personId: by.id, looks: false, now: clock(), filter: { countries, workflows }, view }
     const taken = await store.transaction().execute(async (trx) => {
       const [first] = await findWaiting(trx, { ...freeFor(by, asked, skip), after: undefined, limit: 1 })
       if (!first) return undefined

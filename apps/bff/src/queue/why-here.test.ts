@@ -18,7 +18,7 @@ const facts = (hoursAgo: number, more: Partial<RankFacts> = {}): RankFacts => ({
   ...more,
 })
 const texts = (input: Partial<Parameters<typeof whyHere>[0]>) =>
-  whyHere({ row: { warnings: null }, facts: facts(1), policy, now, assigned: null, ...input }).map(({ text }) => text)
+  whyHere({ row: { warnings: null }, facts: facts(1), policy, now, assigned: null, look: null, ...input }).map(({ text }) => text)
 
 describe('why a row is here', () => {
   it('tells how long it has waited of what it may', () => {
@@ -40,6 +40,11 @@ describe('why a row is here', () => {
       'Came back after being asked again: 60 min earlier',
       'Company: 5 min earlier',
     ])
+  })
+
+  it('tells first what waits for one’s own look', () => {
+    expect(texts({ facts: facts(5.1), look: { third: false } })).toEqual(['Waits for your second look', '1 h 6 m over the 4 h level'])
+    expect(texts({ look: { third: true } })[0]).toBe('Waits for you as the third person')
   })
 
   it('is silent about what the policy does not count', () => {
@@ -68,7 +73,7 @@ describe('the place of a row', () => {
     fc.assert(
       fc.property(anyFacts, anyPolicy, fc.nat(2_000_000_000), (some, rules, at) => {
         const { dueAt, levelMinutes } = rankOf(some, rules)
-        const why = whyHere({ row: { warnings: null }, facts: some, policy: rules, now: at, assigned: null })
+        const why = whyHere({ row: { warnings: null }, facts: some, policy: rules, now: at, assigned: null, look: null })
         const earlier = why.reduce((sum, reason) => sum + (reason.minutes ?? 0), 0)
         expect(dueAt).toBe(some.enteredAt + (levelMinutes - earlier) * MINUTE)
         expect(why.length).toBeGreaterThan(0)

@@ -14,6 +14,8 @@ export interface WhyInput {
   now: number
   /** Assigned to whoever looks, or to somebody else. */
   assigned: { mine: boolean; name: string } | null
+  /** Waits for whoever looks to be the second, or the third, person. */
+  look: { third: boolean } | null
 }
 
 function waiting(waited: number, levelMinutes: number, nearMinutes: number): WhyHere {
@@ -28,7 +30,7 @@ function waiting(waited: number, levelMinutes: number, nearMinutes: number): Why
 }
 
 /** Why a row stands in the queue where it does: what presses, then each signal with the minutes that it is worth. */
-export function whyHere({ row, facts, policy, now, assigned }: WhyInput): WhyHere[] {
+export function whyHere({ row, facts, policy, now, assigned, look }: WhyInput): WhyHere[] {
   const { levelMinutes, signals } = rankOf(facts, policy)
   const declining = row.warnings?.find(({ severity }) => severity === 'declines')?.title
   const words: Readonly<Record<(typeof signals)[number]['code'], string>> = {
@@ -43,5 +45,8 @@ export function whyHere({ row, facts, policy, now, assigned }: WhyInput): WhyHer
   const owner: WhyHere[] = assigned
     ? [{ code: 'assigned', text: assigned.mine ? 'Assigned to you' : `Assigned to ${assigned.name}`, minutes: null }]
     : []
-  return wait.code === 'in-turn' ? [...owner, ...told, wait] : [wait, ...owner, ...told]
+  const only: WhyHere[] = look
+    ? [{ code: 'second-look', text: look.third ? 'Waits for you as the third person' : 'Waits for your second look', minutes: null }]
+    : []
+  return wait.code === 'in-turn' ? [...only, ...owner, ...told, wait] : [...only, wait, ...owner, ...told]
 }

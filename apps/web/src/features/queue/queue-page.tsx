@@ -44,7 +44,8 @@ export function QueuePage({ search }: { search: QueueSearch }) {
   const current = rows.find((row) => row.id === chosen) ?? rows[0]
   const shown = current && (wide ? previewOn : over)
   const open = (row: ShownRow): void => {
-    void navigate({ to: '/sessions/$sessionId', params: { sessionId: row.id } })
+    if (row.secondLook) void navigate({ to: '/approvals', search: { id: row.secondLook.approvalId } })
+    else void navigate({ to: '/sessions/$sessionId', params: { sessionId: row.id } })
   }
   const marks = useQueueMarks('Queue', current ?? null)
   const wake = useMutation({ mutationFn: api.wake, onSuccess: apply })

@@ -94,7 +94,7 @@ export function QueuePreview({ row, now, policy, onOpen, onWake }: QueuePreviewP
           aria-keyshortcuts={ariaKeys('Enter')}
           onClick={onOpen}
         >
-          Open case
+          {row.secondLook ? 'Open the second look' : 'Open case'}
         </Button>
         <div className={styles.hints}>
           <span>

@@ -7,6 +7,7 @@ import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs'
 import IconHourglass from '@tabler/icons-react/dist/esm/icons/IconHourglass.mjs'
 import IconScale from '@tabler/icons-react/dist/esm/icons/IconScale.mjs'
 import IconUser from '@tabler/icons-react/dist/esm/icons/IconUser.mjs'
+import IconUsersGroup from '@tabler/icons-react/dist/esm/icons/IconUsersGroup.mjs'
 import type { QueueRow, QueueView, WhyHere } from '@verdict/contract/queue'
 import { ageSince } from '../../lib/format.ts'
 import type { Hue } from '../../ui/vocabulary.ts'
@@ -30,6 +31,7 @@ export const whyMarks: Readonly<Record<WhyHere['code'], { icon: TablerIcon; hue:
   assigned: { icon: IconUser, hue: 'plain' },
   urgent: { icon: IconBolt, hue: 'attention' },
   'in-turn': { icon: IconHourglass, hue: 'plain' },
+  'second-look': { icon: IconUsersGroup, hue: 'waiting' },
 }
 
 /** Short enough for a row; the whole sentence is the chip's title and stands in the preview. */
@@ -51,6 +53,8 @@ export function shortWhy({ code, text }: WhyHere): string {
       return 'Declines'
     case 'returned':
       return 'Returned to us'
+    case 'second-look':
+      return 'Your second look'
     default:
       return text
   }
