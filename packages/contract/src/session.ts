@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AlarmKind } from './alarms.ts'
 
 /** The ten states of a session. Upstream may invent more: `status` fields are text, unknown words are shown raw. */
 export const sessionStatuses = [
@@ -79,6 +80,8 @@ export const SessionRow = z.object({
   /** Worst first, at most three; null until the case has been read once in the background. */
   warnings: z.array(WarningGlance).nullable(),
   warningCount: z.int().nullable(),
+  /** Its status was set past Verdict: how, and by whom in Didit’s words. */
+  elsewhere: z.object({ kind: AlarmKind, actor: z.string() }).nullable(),
 })
 export type SessionRow = z.infer<typeof SessionRow>
 

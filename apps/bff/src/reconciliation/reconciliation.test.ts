@@ -1,3 +1,4 @@
+import { SessionPage } from '@verdict/contract/session'
 import { AlarmList, ReconciliationRun, SessionAlarms } from '@verdict/contract/alarms'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { accepted, decide, letPass, oneSession, problemOf, readDecision, sessionsIn } from '../decisions/testing/decision-desk.ts'
@@ -154,6 +155,12 @@ describe('no alarm', () => {
     expect(await run()).toMatchObject({ raised: 0, noted: 1 })
     expect((await alarms()).counts).toEqual({ open: 0, acknowledged: 0, console: 1 })
     expect((await alarms('console')).alarms).toMatchObject([{ kind: 'console', actor: 'colleague', status: 'Declined', open: false }])
+    await house.deps.settled()
+    const row = async () => SessionPage.parse(await (await reviewer.get(`/api/sessions?q=${id}`)).json()).rows[0]
+    expect(await row()).toMatchObject({ status: 'Declined', elsewhere: { kind: 'console', actor: 'colleague' } })
+    await house.control('act', { kind: 'status', sessionId: id, status: 'In Review', actor: 'system' })
+    await heard()
+    expect(await row()).toMatchObject({ status: 'In Review', elsewhere: null })
   })
 
   it('for a company that we decided, corrected or did not touch', async () => {

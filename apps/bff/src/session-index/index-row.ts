@@ -33,5 +33,6 @@ export function adaptIndexRow(row: IndexTable, labelOf: (workflowId: string) => 
     features: readFeatures(row.features),
     warnings: row.warnings === null ? null : Warnings.parse(JSON.parse(row.warnings)),
     warningCount: row.warning_count,
+    elsewhere: null,
   }
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { iso } from '../lib/time.ts'
 import { parseCursor, writeCursor } from '../sessions/session-cursor.ts'
 import { badCursor } from '../sessions/sessions.errors.ts'
+import { findDecidedElsewhere } from '../reconciliation/decided-elsewhere.ts'
 import type { Store } from '../store/open-store.ts'
 import { countRows, findRows, type IndexFilter } from './find-rows.ts'
 import { soughtIn } from './folded-text.ts'
@@ -69,10 +70,11 @@ export function makeListSessions({ store, readiness }: { store: Store; readiness
     const found = await findRows(store, filter, stretch, counts.estimate)
     const rows = found.slice(0, query.limit)
     const last = rows.at(-1)
+    const elsewhere = await findDecidedElsewhere(store, rows)
     // What fits on one page is counted by looking at it.
     const whole = !cursor && found.length <= query.limit
     return {
-      rows: rows.map((row) => adaptIndexRow(row, readiness.labelOf)),
+      rows: rows.map((row) => ({ ...adaptIndexRow(row, readiness.labelOf), elsewhere: elsewhere.get(row.id) ?? null })),
       count: whole ? { value: rows.length, exact: true } : await countOf(filter, counts),
       nextCursor: found.length > rows.length && last ? writeCursor({ v: 2, sort: query.sort, after: last.position }) : null,
       asOf: iso(readiness.comparedAt()),

@@ -50,5 +50,6 @@ export function adaptSessionRow(wire: WireRow, kind: SessionKind): SessionRow {
     features: glances(row['features']),
     warnings: null,
     warningCount: null,
+    elsewhere: null,
   }
 }

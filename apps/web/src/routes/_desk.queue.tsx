@@ -1,8 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
+import { approvalsQuery } from '../features/approvals/approvals.queries.ts'
 import { QueuePage } from '../features/queue/queue-page.tsx'
 import { queueQuery } from '../features/queue/queue.queries.ts'
 import { parseQueueSearch } from '../features/queue/queue.search.ts'
+import { useMay } from '../lib/me.ts'
 import { needs } from '../lib/needs.ts'
+import { useBulkDialog } from './-use-bulk-dialog.tsx'
 
 export const Route = createFileRoute('/_desk/queue')({
   validateSearch: parseQueueSearch,
@@ -19,5 +23,13 @@ export const Route = createFileRoute('/_desk/queue')({
 })
 
 function Queue() {
-  return <QueuePage search={Route.useSearch()} />
+  const may = useMay()
+  const looks = useQuery({ ...approvalsQuery, enabled: may('approvals.read') }).data?.forMe ?? 0
+  const bulk = useBulkDialog()
+  return (
+    <>
+      <QueuePage search={Route.useSearch()} onDecide={bulk.onDecide} looks={looks} />
+      {bulk.dialog}
+    </>
+  )
 }

@@ -5,8 +5,8 @@ import type { Alarm } from '@verdict/contract/alarms'
 import { moment } from '../../lib/format.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { cell } from '../../ui/record-table.tsx'
+import { elsewhereTerms } from '../../ui/elsewhere-mark.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
-import { kindTerms } from './alarm-words.ts'
 import classes from './alarms.module.css'
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 
 /** One alarm, or one decision of Didit's console: what, when, on which session, what Didit says. */
 export function AlarmRow({ alarm, onAcknowledge }: Props) {
-  const term = kindTerms[alarm.kind]
+  const term = elsewhereTerms[alarm.kind]
   return (
     <tr>
       <td>

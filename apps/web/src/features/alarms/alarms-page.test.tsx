@@ -43,10 +43,12 @@ describe('alarms', () => {
   it('stand over the case until then, for whoever opens it', async () => {
     const { house, id } = await keyUsedElsewhere()
     await house.deps.reconciliation.reconcile()
-    await renderAt(`/sessions/${id}`, { as: 'reviewer', house })
+    const { user } = await renderAt(`/sessions/${id}`, { as: 'reviewer', house })
     const banner = await screen.findByRole('alert', {}, { timeout: 10_000 })
     expect(banner).toHaveTextContent(/not through Verdict.*Do not rely on the status/)
-    expect(within(banner).queryByRole('link')).not.toBeInTheDocument()
+    await user.click(screen.getByRole('button', { name: /^Decided with the API key, not through Verdict/u }))
+    expect(await screen.findByText(/^Do not rely on the status/u)).toBeVisible()
+    expect(screen.queryByRole('link', { name: 'Open the alarms' })).not.toBeInTheDocument()
   }, 30_000)
 
   it('are closed to reviewers, and an auditor only reads', async () => {

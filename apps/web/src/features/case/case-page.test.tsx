@@ -121,6 +121,18 @@ describe('what stands in the way', () => {
     expect(await decisionsOf(house)).toEqual([])
   })
 
+  it('says who decided in Didit’s console', async () => {
+    const house = await openHouse({ webhooks: true })
+    const { id } = await findCase(house, () => true)
+    await house.control('act', { kind: 'status', sessionId: id, status: 'Declined', actor: 'colleague@verdict.example' })
+    await house.emulator.idle()
+    await house.deps.settled()
+    await (await house.signIn('manager')).post('/api/reconciliation/run')
+    const { user } = await renderAt(`/sessions/${id}`, { as: 'auditor', house })
+    await user.click(await screen.findByRole('button', { name: /^Decided in Didit’s console by colleague/u }))
+    expect(await screen.findByText('colleague changed the status in Didit’s console.')).toBeInTheDocument()
+  })
+
   it('says in sight why a role may not decide', async () => {
     const house = await openHouse({ sessions: 60 })
     const session = await findCase(house, warned(1))

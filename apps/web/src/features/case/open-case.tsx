@@ -22,7 +22,6 @@ import { viewsOf } from './evidence/view-memory.ts'
 import { FactsPane, tabsOf, trailFoldsAt } from './facts/facts-pane.tsx'
 import { hasPlace } from './facts/place-memory.ts'
 import { useScrollSpy } from './facts/use-scroll-spy.ts'
-import { AlarmBanner } from './header/alarm-banner.tsx'
 import { CaseHeader } from './header/case-header.tsx'
 import { caseMenu } from './header/case-menu.ts'
 import { AlsoHere } from './lease/also-here.tsx'
@@ -184,7 +183,6 @@ export function OpenCase({ latest, shown, queue, slots, at, onBack }: Props) {
     <CaseRoomProvider value={room}>
       <div className={classes.case} data-case={session.id}>
         <CaseHeader session={session} queue={queue} menu={menu} also={<AlsoHere lease={lease} />} />
-        <AlarmBanner sessionId={session.id} />
         <LeaseBanner lease={lease} onNext={goNext} />
         {changed && decision.changed === null && (
           <div className={classes.notice} role="status">

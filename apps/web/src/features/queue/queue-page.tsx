@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
+import IconUsersGroup from '@tabler/icons-react/dist/esm/icons/IconUsersGroup.mjs'
+import type { SessionRow } from '@verdict/contract/session'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useMutation } from '@tanstack/react-query'
 import { api } from '../../lib/api.ts'
 import { asProblem } from '../../lib/problem.ts'
-import { count } from '../../lib/format.ts'
+import { count, plural } from '../../lib/format.ts'
 import { useKeys } from '../../lib/keys/use-keys.ts'
 import { useMay, useMe } from '../../lib/me.ts'
 import { serverNow } from '../../lib/server-clock.ts'
@@ -15,7 +17,10 @@ import { useWarmCase } from '../../lib/use-warm-case.ts'
 import { FeatureStripHead } from '../../ui/feature-strip.tsx'
 import { KeyHint } from '../../ui/key-hint.tsx'
 import { ProblemPanel } from '../../ui/problem-panel.tsx'
-import { HeadCell, RowGrid, RowGridBones, type RowGridHandle } from '../../ui/row-grid/row-grid.tsx'
+import { Cell, HeadCell, RowGrid, RowGridBones, type RowGridHandle } from '../../ui/row-grid/row-grid.tsx'
+import { MarkCell } from '../../ui/row-marks/mark-cell.tsx'
+import { MarksBar } from '../../ui/row-marks/marks-bar.tsx'
+import { useMarks } from '../../ui/row-marks/use-marks.ts'
 import { useQueueMarks } from '../../ui/queue-marks/use-queue-marks.tsx'
 import { useTakeNext } from './use-take-next.ts'
 import { QueueEmpty } from './queue-empty.tsx'
@@ -27,7 +32,15 @@ import { parseQueueSearch, type QueueSearch } from './queue.search.ts'
 import { rowLabel, viewNames } from './queue.words.ts'
 import { useQueueRows, type ShownRow } from './use-queue-rows.ts'
 
-export function QueuePage({ search }: { search: QueueSearch }) {
+interface Props {
+  search: QueueSearch
+  /** Opens the deciding of many at once; left out for people who decide nothing. */
+  onDecide?: ((rows: readonly SessionRow[], done: () => void) => void) | undefined
+  /** How many second looks wait for this reader, in the queue or not. */
+  looks: number
+}
+
+export function QueuePage({ search, onDecide, looks }: Props) {
   const me = useMe()
   const may = useMay()
   const navigate = useNavigate()
@@ -47,7 +60,10 @@ export function QueuePage({ search }: { search: QueueSearch }) {
     if (row.secondLook) void navigate({ to: '/approvals', search: { id: row.secondLook.approvalId } })
     else void navigate({ to: '/sessions/$sessionId', params: { sessionId: row.id } })
   }
-  const marks = useQueueMarks('Queue', current ?? null)
+  const queueMarks = useQueueMarks('Queue', current ?? null)
+  const marks = useMarks(rows)
+  const decide = () => onDecide?.(marks.rows, marks.clear)
+  const looksElsewhere = looks - rows.filter(({ secondLook }) => secondLook !== null).length
   const wake = useMutation({ mutationFn: api.wake, onSuccess: apply })
   const first = useMemo(() => rows.slice(0, 2).map((row) => row.id), [rows])
   useEffect(() => {
@@ -78,11 +94,21 @@ export function QueuePage({ search }: { search: QueueSearch }) {
     },
     { keys: ['p'], label: 'Show or hide the preview', run: toggle },
     {
+      keys: ['x'],
+      label: 'Mark the row; with Shift all up to it',
+      enabled: onDecide !== undefined && current !== undefined,
+      run: ({ shiftKey }) => {
+        if (current) marks.toggle(current, shiftKey)
+      },
+    },
+    { keys: ['d'], label: 'Decide the marked sessions together', enabled: onDecide !== undefined && marks.rows.length > 0, run: decide },
+    {
       keys: ['Escape'],
-      label: 'Close the preview',
-      enabled: !wide && over,
+      label: 'Close the preview, or clear marks',
+      enabled: (!wide && over) || marks.rows.length > 0,
       run: () => {
-        setOver(false)
+        if (!wide && over) setOver(false)
+        else marks.clear()
       },
     },
   ])
@@ -99,6 +125,12 @@ export function QueuePage({ search }: { search: QueueSearch }) {
           ))}
         </nav>
         <div className={styles.tools}>
+          {looksElsewhere > 0 && (
+            <Link to="/approvals" className={styles.looks}>
+              <IconUsersGroup size={14} stroke={1.75} aria-hidden />
+              {plural(looksElsewhere, 'second look')}
+            </Link>
+          )}
           <QueueFilter search={search} onChange={(to) => void navigate({ to: '/queue', search: to })} />
           <Button
             variant="default"
@@ -148,8 +180,27 @@ export function QueuePage({ search }: { search: QueueSearch }) {
               head={<Head />}
               rows={rows}
               idOf={(row) => row.id}
-              labelOf={(row) => rowLabel(row, now)}
-              renderRow={(row, index) => <QueueRowCells row={row} index={index} now={now} longest={longest} myName={me.name} />}
+              labelOf={(row) => `${rowLabel(row, now)}${marks.has(row.id) ? '. Marked' : ''}`}
+              renderRow={(row, index) => (
+                <QueueRowCells
+                  row={row}
+                  place={
+                    onDecide ? (
+                      <MarkCell
+                        row={row}
+                        marks={marks}
+                        current={row.id === current?.id}
+                        place={{ text: String(index + 1), className: styles.index }}
+                      />
+                    ) : (
+                      <Cell className={styles.index}>{index + 1}</Cell>
+                    )
+                  }
+                  now={now}
+                  longest={longest}
+                  myName={me.name}
+                />
+              )}
               currentId={current?.id ?? null}
               onCurrent={setChosen}
               onOpen={open}
@@ -183,7 +234,8 @@ export function QueuePage({ search }: { search: QueueSearch }) {
           />
         )}
       </div>
-      {marks.dialog}
+      {onDecide && <MarksBar marks={marks} listed={rows} onDecide={decide} />}
+      {queueMarks.dialog}
     </div>
   )
 }

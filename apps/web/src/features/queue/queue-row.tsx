@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { ageSince } from '../../lib/format.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { FeatureStrip } from '../../ui/feature-strip.tsx'
@@ -12,19 +13,20 @@ import type { ShownRow } from './use-queue-rows.ts'
 
 interface QueueRowCellsProps {
   row: ShownRow
-  index: number
+  /** The cell of its place. */
+  place: ReactNode
   now: number
   /** Longest wait in view, in milliseconds: the end of every bar. */
   longest: number
   myName: string
 }
 
-export function QueueRowCells({ row, index, now, longest, myName }: QueueRowCellsProps) {
+export function QueueRowCells({ row, place, now, longest, myName }: QueueRowCellsProps) {
   const taken = row.pending === null ? row.lease !== null && row.lease.holder.name !== myName : row.pending.by !== myName
   const dim = taken || row.gone
   return (
     <>
-      <Cell className={styles.index}>{index + 1}</Cell>
+      {place}
       <Cell>
         <Who row={row} dim={dim} />
       </Cell>

@@ -1,3 +1,6 @@
+import { SessionDetail } from '@verdict/contract/case'
+import { DecisionAccepted } from '@verdict/contract/decision'
+import { PolicyVersion } from '@verdict/contract/policy'
 import { QueuePage } from '@verdict/contract/queue'
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
@@ -37,6 +40,37 @@ describe('the queue', () => {
     await user.keyboard('{Enter}')
     await waitFor(() => {
       expect(address()).toBe(`/sessions/${rows[2]?.id}`)
+    })
+  })
+
+  it('decides marked rows together, as the list of sessions does', async () => {
+    const { user } = await renderAt('/queue', { as: 'reviewer' })
+    await screen.findByRole('grid')
+    await user.keyboard('jxj{Shift>}x{/Shift}')
+    expect(screen.getByText('2 sessions marked')).toBeInTheDocument()
+    expect(rowsOf()[1]).toHaveAccessibleName(expect.stringContaining('Marked'))
+    await user.keyboard('d')
+    expect(await screen.findByRole('dialog', { name: 'Decide 2 sessions together' })).toBeInTheDocument()
+  })
+
+  it('puts a second look that only the reader can give first, and opens it where it is answered', async () => {
+    const house = await openHouse()
+    const { rows } = await queueOf(house)
+    const [reviewer, manager] = [await house.signIn('reviewer'), await house.signIn('manager')]
+    const id = rows[3]?.id ?? ''
+    const { evidenceHash, warnings } = SessionDetail.parse(await (await reviewer.get(`/api/sessions/${id}`)).json())
+    const { version, policy } = PolicyVersion.parse(await (await manager.get('/api/policy')).json())
+    const fourEyes = { ...policy.fourEyes, warningCodes: warnings.map(({ code }) => code) }
+    await manager.put('/api/policy', { expectedVersion: version, policy: { ...policy, fourEyes }, note: 'For this test' })
+    const made = await reviewer.post(`/api/sessions/${id}/decisions`, { outcome: 'Declined', reasonCode: 'policy', evidenceHash })
+    const { approvalId } = DecisionAccepted.parse(await made.json())
+    const { user, address } = await renderAt('/queue', { as: 'senior', house })
+    await screen.findByRole('grid')
+    expect(rowsOf()[0]).toHaveAttribute('data-id', id)
+    expect(rowsOf()[0]).toHaveAccessibleName(expect.stringContaining('Waits for your second look'))
+    await user.keyboard('j{Enter}')
+    await waitFor(() => {
+      expect(address()).toBe(`/approvals?id=${String(approvalId)}`)
     })
   })
 

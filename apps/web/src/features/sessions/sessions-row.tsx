@@ -1,5 +1,6 @@
 import type { SessionRow } from '@verdict/contract/session'
 import { moment } from '../../lib/format.ts'
+import { ElsewhereMark } from '../../ui/elsewhere-mark.tsx'
 import { FeatureStrip } from '../../ui/feature-strip.tsx'
 import { Cell } from '../../ui/row-grid/row-grid.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
@@ -16,7 +17,10 @@ export function SessionsRowCells({ row }: { row: SessionRow }) {
         <Who row={row} withReference />
       </Cell>
       <Cell>
-        <StatusBadge status={row.status} />
+        <span className={styles.status}>
+          <StatusBadge status={row.status} />
+          {row.elsewhere && <ElsewhereMark elsewhere={row.elsewhere} />}
+        </span>
       </Cell>
       <Cell folds className={styles.meta}>
         <Flow row={row} />

@@ -1,5 +1,6 @@
 import type { SessionRow } from '@verdict/contract/session'
 import { date } from '../../lib/format.ts'
+import { elsewhereWords } from '../../ui/elsewhere-mark.tsx'
 import { sessionTerm } from '../../ui/vocabulary.ts'
 import type { SessionsSearch } from './sessions.search.ts'
 
@@ -33,7 +34,13 @@ export function filtersInWords(search: SessionsSearch): string[] {
 
 /** "Zeynep Nur Öztürk, 48190, In review, Name differs from form". */
 export function rowLabel(row: SessionRow): string {
-  return [row.name ?? 'No name yet', row.number, sessionTerm(row.status).word, row.warnings?.[0]?.title]
+  return [
+    row.name ?? 'No name yet',
+    row.number,
+    sessionTerm(row.status).word,
+    row.elsewhere && elsewhereWords(row.elsewhere),
+    row.warnings?.[0]?.title,
+  ]
     .filter((part) => part !== null && part !== undefined)
     .join(', ')
 }

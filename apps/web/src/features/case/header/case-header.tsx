@@ -17,6 +17,7 @@ import { SearchButton } from '../../../ui/shell/search-button.tsx'
 import { DemoChip } from '../../../ui/shell/top-bar.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import type { CaseQueue } from '../case-page.types.ts'
+import { ElsewhereChip } from './elsewhere-chip.tsx'
 import classes from './header.module.css'
 
 export interface MenuEntry {
@@ -109,6 +110,7 @@ export function CaseHeader({ session, queue, menu, also, escapes = true }: Props
         <About session={session} />
       </div>
       <div className={classes.end}>
+        <ElsewhereChip sessionId={session.id} status={session.status} />
         {also}
         <span className={classes.waiting}>
           <Waiting session={session} queue={queue} />
