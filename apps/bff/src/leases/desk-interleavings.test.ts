@@ -36,7 +36,7 @@ let kills = 0
 
 /** A house over the store of the one before, which is dead: nothing leaves it any more and its time stands. */
 let kill: () => void = () => undefined
-const open = async (): Promise<void> => {
+const openAnew = async (): Promise<void> => {
   let alive = true
   kill()
   kill = () => void (alive = false)
@@ -54,7 +54,7 @@ const seat = async (name: 'reviewer' | 'reviewer2' | 'senior' | 'manager') => {
 }
 
 beforeAll(async () => {
-  await open()
+  await openAnew()
   await house.control('limits', { off: true })
   await house.control('webhooks', { destination: { url: `${ORIGIN}/webhooks/didit`, secret: WEBHOOK_SECRET } })
   people = [await seat('reviewer'), await seat('reviewer2'), await seat('senior'), await seat('manager')]
@@ -189,7 +189,7 @@ const perform = async (deed: Deed, alone: boolean, { sessionId, firstHash, made,
       return house.control('act', { sessionId, kind: 'aml_hit', actor: 'system' }).catch(() => undefined)
     case 'restart':
       kills += 1
-      return open()
+      return openAnew()
     case 'post':
       return post.go(deed.round)
     default:

@@ -109,6 +109,9 @@ export function AnswerForm({ approval }: { approval: Approval }) {
                 Take the second verdict
               </Button>
             )}
+            {stage === 'third' && approval.second?.outcome === 'Resubmitted' && (
+              <p className={classes.hash}>Asking again sends nothing yet: the steps are chosen in the case.</p>
+            )}
             <Button variant="default" disabled={answer.isPending} onClick={() => give('reject')} rightSection={<KeyHint keys="d" />}>
               {stage === 'third' ? 'Neither: back to the queue' : 'Do not agree'}
             </Button>
