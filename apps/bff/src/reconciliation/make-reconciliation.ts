@@ -46,11 +46,12 @@ export function makeReconciliation(deps: {
   }
   return {
     mark: book.mark,
+    markAll: book.markAll,
     /** A signed webhook brought this decision. */
     tell: told.tell,
     /** The index saw these change; only what somebody may have decided is compared. */
     markMoved: async (moved: readonly { sessionId: string; before: string; after: string }[]): Promise<void> => {
-      for (const { sessionId, before, after } of moved) if (mayBeDecided(after)) await book.mark(sessionId, { before })
+      await book.markAll(moved.filter(({ after }) => mayBeDecided(after)).map(({ sessionId, before }) => ({ sessionId, before })))
     },
     alarms: makeAlarms({ ...deps, book, reconcile }),
     reconcile,

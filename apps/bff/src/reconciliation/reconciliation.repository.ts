@@ -59,6 +59,14 @@ export const makeReconciliationBook = (deps: { store: Kysely<Database>; ledger: 
     mark: async (sessionId: string, { kind = null, before = null }: { kind?: string | null; before?: string | null } = {}) =>
       mark(store, sessionId.toLowerCase(), kind, before),
 
+    /** The same of many in one go. */
+    markAll: async (marks: readonly { sessionId: string; kind?: string | null; before?: string | null }[]): Promise<void> => {
+      if (marks.length === 0) return
+      await store.transaction().execute(async (trx) => {
+        for (const { sessionId, kind = null, before = null } of marks) await mark(trx, sessionId.toLowerCase(), kind, before)
+      })
+    },
+
     /** Takes the cycle for this process; false while another has it. */
     begin: async (): Promise<boolean> => {
       await state()

@@ -33,12 +33,13 @@ export function makeIndexWriter(deps: {
   store: Store
   clock: () => number
   ranking: Ranking
-  onChange: (changes: readonly IndexChange[]) => void
+  /** `heard`: something happened, and no list was read. */
+  onChange: (changes: readonly IndexChange[], heard?: boolean) => void
 }) {
   const { store, clock, ranking, onChange } = deps
   const inTurn = pLimit(1)
 
-  const mutate = async (merges: ReadonlyMap<string, Merge>, codes: ReadonlyMap<string, readonly string[]> = new Map()) =>
+  const mutate = async (merges: ReadonlyMap<string, Merge>, codes: ReadonlyMap<string, readonly string[]> = new Map(), heard = false) =>
     inTurn(async () => {
       const rank = await ranking()
       const changes = await store.transaction().execute(async (trx) => {
@@ -57,7 +58,7 @@ export function makeIndexWriter(deps: {
       const told = changes
         .filter(({ before, after }) => !before || differs(before, after))
         .map(({ sessionId, before, after }) => ({ sessionId, before: before?.status ?? null, after: after.status }))
-      if (told.length > 0) onChange(told)
+      if (told.length > 0) onChange(told, heard)
       return told
     })
 
@@ -66,15 +67,23 @@ export function makeIndexWriter(deps: {
       mutate(new Map(facts.map((one) => [one.id, (before) => mergeListed(before, one, asOf)]))),
     read: async (facts: IndexFacts, details: IndexDetails, asOf: number) =>
       mutate(new Map([[facts.id, (before) => mergeRead(before, facts, details, asOf)]]), new Map([[facts.id, details.warningCodes]])),
-    /** False when the session must be looked up: it is not known, or what was said is older than what is known and contradicts it. */
-    heard: async (sessionId: string, heard: Heard): Promise<boolean> => {
-      let certain = false
-      const merge: Merge = (before) => {
-        certain = before !== undefined && (heard.status === before.status || (heard.status !== undefined && heard.at >= before.as_of))
-        return before && mergeHeard(before, heard)
-      }
-      await mutate(new Map([[sessionId, merge]]))
-      return certain
+    /**
+     * Answers which sessions must be looked up: they are not known, or what was said is older than what is known and
+     * contradicts it. Of one session what was said last stands last.
+     */
+    heard: async (all: readonly { sessionId: string; heard: Heard }[]): Promise<string[]> => {
+      const doubtful = new Set<string>()
+      const said = Map.groupBy(all, ({ sessionId }) => sessionId)
+      const mergeOf =
+        (sessionId: string, news: readonly { heard: Heard }[]): Merge =>
+        (before) =>
+          news.reduce((row, { heard }) => {
+            if (!row || !isCertain(row, heard)) doubtful.add(sessionId)
+            return row && mergeHeard(row, heard)
+          }, before)
+      const merges = new Map([...said].map(([sessionId, news]) => [sessionId, mergeOf(sessionId, news)]))
+      if (merges.size > 0) await mutate(merges, new Map(), true)
+      return [...doubtful]
     },
     /** Which workflow these sessions run in, where that is not known. */
     label: async (sessionIds: readonly string[], workflowId: string) =>
@@ -101,6 +110,9 @@ export function makeIndexWriter(deps: {
   }
 }
 export type IndexWriter = ReturnType<typeof makeIndexWriter>
+
+const isCertain = (row: IndexTable, { status, at }: Heard): boolean =>
+  status === row.status || (status !== undefined && at >= row.as_of)
 
 type Trx = Transaction<Database>
 interface Step {

@@ -59,9 +59,9 @@ interface Parts {
 export function makeSessionIndex(parts: Parts) {
   const { store, clock, tasks, log, workflows } = parts
   const tell = makeTellChanges(parts)
-  const onChange = (changes: readonly IndexChange[]) =>
+  const onChange = (changes: readonly IndexChange[], heard = false) =>
     tasks.run(async () => {
-      await tell(changes)
+      await tell(changes, heard)
       const moved = changes.flatMap(({ sessionId, before, after }) =>
         before !== null && after !== null && before !== after ? [{ sessionId, before, after }] : [],
       )
@@ -99,12 +99,17 @@ export function makeSessionIndex(parts: Parts) {
     last = await states.read()
   }
 
+  const heardAll = async (news: readonly Omit<HeardOf, 'decision'>[]): Promise<void> => {
+    // A clock of Didit's that is ahead must not make later readings look old.
+    const now = clock()
+    const all = news.map((one) => ({ sessionId: one.sessionId.toLowerCase(), heard: { ...one, at: Math.min(one.at, now) } }))
+    for (const sessionId of await writer.heard(all)) cases.lookUpSoon(sessionId)
+  }
+
   const heard = async (news: HeardOf): Promise<void> => {
     const sessionId = news.sessionId.toLowerCase()
     if (news.decision) return cases.keep({ sessionId, wire: news.decision, hash: evidenceHash(news.decision), asOf: news.at, stale: false })
-    // A clock of Didit's that is ahead must not make later readings look old.
-    const certain = await writer.heard(sessionId, { ...news, at: Math.min(news.at, clock()) })
-    if (!certain) cases.lookUpSoon(sessionId)
+    await heardAll([news])
   }
 
   const readiness: IndexReadiness = {
@@ -121,10 +126,12 @@ export function makeSessionIndex(parts: Parts) {
   return {
     /** Call when a webhook or somebody here says that a session changed; resolves when that is in the index. */
     heard,
+    /** The same of many, oldest first, in one go. */
+    heardAll,
     /** Our own decision was taken by Didit: its row changes at once, and nothing of the case need be read. */
     settled: async (sessionId: string, status: string): Promise<void> => {
       // What began to be read in this very millisecond was read before.
-      await writer.heard(sessionId.toLowerCase(), { status, at: clock() + 1, only: true })
+      await writer.heard([{ sessionId: sessionId.toLowerCase(), heard: { status, at: clock() + 1, only: true } }])
     },
     /** A case was read for somebody: its row knows it too. */
     keep: (evidence: Evidence) => cases.keep(evidence),

@@ -6,12 +6,12 @@ const FEW = 20
 const PAUSE_MS = 2_000
 const IN_REVIEW = 'In Review'
 
-/** Tells open tabs what changed; while whole lists are read only now and then that something did. */
+/** Tells open tabs what changed; while whole lists are read only now and then that something did. `heard`: always. */
 export function makeTellChanges({ publish, clock }: { publish: Publish; clock: () => number }) {
   let toldAt = 0
-  return async (changes: readonly IndexChange[]): Promise<void> => {
+  return async (changes: readonly IndexChange[], heard = false): Promise<void> => {
     const many = changes.length > FEW
-    if (many && clock() - toldAt < PAUSE_MS) return
+    if (many && !heard && clock() - toldAt < PAUSE_MS) return
     if (many) toldAt = clock()
     const events: LiveInput[] = [{ kind: 'index' }]
     if (changes.some(({ before, after }) => before === IN_REVIEW || after === IN_REVIEW)) events.push({ kind: 'queue' })

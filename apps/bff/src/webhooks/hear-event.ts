@@ -4,24 +4,30 @@ import type { HeardEvent } from './inbox-worker.ts'
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
-/** Tells the rooms what an event means for them. All of it may be done twice without harm. */
+interface AboutSession extends HeardEvent {
+  sessionId: string
+}
+const isAboutSession = (event: HeardEvent): event is AboutSession => event.sessionId !== null && uuid.test(event.sessionId)
+
+/** Tells the rooms what events mean for them, a batch in one go. All of it may be done twice without harm. */
 export const makeHearing =
   (rooms: {
     changed: (sessionId: string | null) => void
     /** Sessions as lists show them. */
-    index: { heard: (news: { sessionId: string; status?: string; at: number }) => Promise<void>; hurry: () => void }
-    reconciliation: { mark: (sessionId: string, known?: { kind?: string | null }) => Promise<void> }
+    index: {
+      heardAll: (news: readonly { sessionId: string; status?: string; at: number }[]) => Promise<void>
+      hurry: () => void
+    }
+    reconciliation: { markAll: (marks: readonly { sessionId: string; kind: string | null }[]) => Promise<void> }
   }) =>
-  async (event: HeardEvent): Promise<void> => {
-    const { sessionId, type, kind, order, status, at } = event
-    if (concernsAll(event)) {
+  async (events: readonly HeardEvent[]): Promise<void> => {
+    if (events.some(concernsAll)) {
       rooms.index.hurry()
-      return rooms.changed(null)
+      rooms.changed(null)
     }
-    if (sessionId === null || !uuid.test(sessionId)) return
-    if (order !== 'late') {
-      rooms.changed(sessionId)
-      await rooms.index.heard({ sessionId, at, ...(status === null ? {} : { status }) })
-    }
-    if (type !== 'data.updated' && mayBeDecided(status)) await rooms.reconciliation.mark(sessionId, { kind })
+    const about = events.filter(isAboutSession)
+    const news = about.filter(({ order }) => order !== 'late')
+    for (const { sessionId } of news) rooms.changed(sessionId)
+    await rooms.index.heardAll(news.map(({ sessionId, at, status }) => ({ sessionId, at, ...(status === null ? {} : { status }) })))
+    await rooms.reconciliation.markAll(about.filter(({ type, status }) => type !== 'data.updated' && mayBeDecided(status)))
   }

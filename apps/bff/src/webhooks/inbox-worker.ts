@@ -40,11 +40,20 @@ const outcomeOf = ({ type, sessionId, order }: HeardEvent): string => {
 export const concernsAll = ({ type, sessionId }: Pick<HeardEvent, 'type' | 'sessionId'>): boolean =>
   sessionId === null && aboutSessions.has(type)
 
+/** Where an event stands among those of its session; `heads` knows it afterwards. */
+const place = (row: EventRow, heads: Map<string, Head>): HeardEvent => {
+  const { event_id: eventId, type, session_id: sessionId, kind, created_at: at } = row
+  const own = { eventId, createdAt: at, status: row.status, trusted: row.trusted === 1 }
+  const order = orderOf(own, sessionId === null ? undefined : heads.get(sessionId))
+  if (sessionId !== null && (order === 'news' || order === 'same-moment')) heads.set(sessionId, headOf(row))
+  return { eventId, type, sessionId, kind, status: order === 'news' ? row.status : null, at, order }
+}
+
 /** Works the inbox off after the answers, each session's events in their order, whatever an earlier run left first. */
 export const makeInboxWorker = (deps: {
   inbox: Inbox
-  /** Tells the rest of the house; may be told twice of one event. */
-  hear: (event: HeardEvent) => Promise<void>
+  /** Tells the rest of the house, in the order in which they happened; may be told twice of one event. */
+  hear: (events: readonly HeardEvent[]) => Promise<void>
   clock: () => number
   timer: Timer
   onFailure: (error: unknown) => void
@@ -55,34 +64,30 @@ export const makeInboxWorker = (deps: {
   let asked = false
   let cancel: () => void = () => undefined
 
-  const work = async (rows: readonly EventRow[]): Promise<void> => {
+  const headsOf = async (rows: readonly EventRow[]): Promise<Map<string, Head>> => {
     const sessions = [...new Set(rows.flatMap((row) => row.session_id ?? []))]
-    const heads = new Map((await inbox.heads(sessions)).map((row) => [row.session_id, headOf(row)]))
-    const done: { row: EventRow; order: EventOrder; outcome: string }[] = []
-    for (const row of rows) {
-      const own = { eventId: row.event_id, createdAt: row.created_at, status: row.status, trusted: row.trusted === 1 }
-      const order = orderOf(own, row.session_id === null ? undefined : heads.get(row.session_id))
-      const believed = order === 'news' ? row.status : null
-      const event = {
-        eventId: row.event_id,
-        type: row.type,
-        sessionId: row.session_id,
-        kind: row.kind,
-        status: believed,
-        at: row.created_at,
-        order,
-      }
-      try {
-        await hear(event)
-      } catch (error) {
-        onFailure(error)
-        await inbox.putBack(row, 'Something failed here. It is tried again.')
-        continue
-      }
-      if (row.session_id !== null && (order === 'news' || order === 'same-moment')) heads.set(row.session_id, headOf(row))
-      done.push({ row, order, outcome: outcomeOf(event) })
+    return new Map((await inbox.heads(sessions)).map((row) => [row.session_id, headOf(row)]))
+  }
+
+  /** All of them at once, or it throws and nothing of it counts. */
+  const workOff = async (rows: readonly EventRow[]): Promise<void> => {
+    const heads = await headsOf(rows)
+    const told = rows.map((row) => ({ row, event: place(row, heads) }))
+    await hear(told.map(({ event }) => event))
+    await inbox.finish(told.map(({ row, event }) => ({ row, order: event.order, outcome: outcomeOf(event) })))
+  }
+
+  const work = async (rows: readonly EventRow[]): Promise<void> => {
+    try {
+      return await workOff(rows)
+    } catch (error) {
+      if (rows.length === 1) onFailure(error)
     }
-    await inbox.finish(done)
+    // One of them fails for all: alone it fails for itself.
+    for (const row of rows) {
+      if (rows.length > 1) await work([row])
+      else await inbox.putBack(row, 'Something failed here. It is tried again.')
+    }
   }
 
   const drain = async (): Promise<void> => {

@@ -1,14 +1,18 @@
 import type { DeliveryQuery } from '@verdict/contract/webhooks'
 import type { Insertable, Kysely, Selectable } from 'kysely'
+import { inGroups } from '../lib/in-groups.ts'
 import type { Database } from '../store/schema.ts'
 import type { EventOrder } from './event-order.ts'
 import type { WebhookTables } from './webhooks.tables.ts'
 
+type NewEvent = Insertable<WebhookTables['webhook_events']>
 export type EventRow = Selectable<WebhookTables['webhook_events']>
 
 /** Longer than any batch takes: only a worker that died loses what it had. */
 const CLAIM_MS = 60_000
-const BATCH = 200
+const BATCH = 100
+/** A row has two dozen values, and SQLite takes 32,766 in one statement. */
+const MOST_AT_ONCE = 200
 const MAX_BACKOFF_MS = 300_000
 
 interface Place {
@@ -16,23 +20,36 @@ interface Place {
   eventId: string
 }
 
-/** The inbox on disk: what came, and what is still to be done about it. */
-export const makeInbox = ({ store, clock }: { store: Kysely<Database>; clock: () => number }) => ({
-  /** Durable when this resolves. False for an event that was there before: it is counted, nothing more. */
-  put: async (event: Insertable<WebhookTables['webhook_events']>): Promise<boolean> => {
-    const { numInsertedOrUpdatedRows = 0n } = await store
-      .insertInto('webhook_events')
-      .values(event)
-      .onConflict((conflict) => conflict.column('event_id').doNothing())
-      .executeTakeFirstOrThrow()
-    if (numInsertedOrUpdatedRows > 0n) return true
+/** In one statement, and in one order for everybody, so that two bffs cannot wait for each other's rows. */
+const putAll = async (store: Kysely<Database>, events: readonly NewEvent[]): Promise<boolean[]> => {
+  const firsts = new Map(events.toReversed().map((event) => [event.event_id, event]))
+  const rows = [...firsts.values()].toSorted((a, b) => (a.event_id < b.event_id ? -1 : 1))
+  const inserted = await store
+    .insertInto('webhook_events')
+    .values(rows)
+    .onConflict((conflict) => conflict.column('event_id').doNothing())
+    .returning('event_id')
+    .execute()
+  const fresh = new Set(inserted.map((row) => row.event_id))
+  const taken = events.map((event) => fresh.has(event.event_id) && firsts.get(event.event_id) === event)
+  for (const [index, { event_id, last_received_at }] of events.entries()) {
+    if (taken[index] === true) continue
     await store
       .updateTable('webhook_events')
-      .set((is) => ({ times: is('times', '+', 1), last_received_at: event.last_received_at }))
-      .where('event_id', '=', event.event_id)
+      .set((is) => ({ times: is('times', '+', 1), last_received_at }))
+      .where('event_id', '=', event_id)
       .execute()
-    return false
-  },
+  }
+  return taken
+}
+
+/** The inbox on disk: what came, and what is still to be done about it. */
+export const makeInbox = ({ store, clock }: { store: Kysely<Database>; clock: () => number }) => ({
+  /**
+   * Durable when this resolves; those that come at the same time share one commit. False for an event that was there
+   * before: it is counted, nothing more.
+   */
+  put: inGroups(async (events: readonly NewEvent[]): Promise<boolean[]> => putAll(store, events), MOST_AT_ONCE),
 
   find: async (eventId: string): Promise<EventRow | undefined> =>
     store.selectFrom('webhook_events').selectAll().where('event_id', '=', eventId).executeTakeFirst(),

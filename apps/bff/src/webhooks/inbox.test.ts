@@ -69,7 +69,7 @@ describe('order', () => {
     const heard: HeardEvent[] = []
     const worker = makeInboxWorker({
       inbox: makeInbox(open.deps),
-      hear: async (event) => void heard.push(event),
+      hear: async (events) => void heard.push(...events),
       clock: open.clock,
       timer: open.clock.timer,
       onFailure: (error) => expect.unreachable(String(error)),
@@ -116,9 +116,9 @@ describe('what was answered with 200', () => {
     const heard: string[] = []
     const worker = makeInboxWorker({
       inbox,
-      hear: async ({ eventId }) => {
+      hear: async (events) => {
         if (failing) throw new Error('nobody there')
-        heard.push(eventId)
+        heard.push(...events.map(({ eventId }) => eventId))
       },
       clock: open.clock,
       timer: open.clock.timer,

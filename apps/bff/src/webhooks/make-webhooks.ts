@@ -36,7 +36,7 @@ export function makeWebhooks(deps: {
   env: { webhookSecrets: readonly string[]; publicUrl: string; demo: boolean }
   houseSecret: string
   retention: () => Promise<RetentionPolicy>
-  hear: (event: HeardEvent) => Promise<void>
+  hear: (events: readonly HeardEvent[]) => Promise<void>
   tellDecision: (sessionId: string, eventId: string, decision: unknown) => void
 }) {
   const { clock, timer, log, env } = deps

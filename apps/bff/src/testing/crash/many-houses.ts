@@ -32,7 +32,7 @@ const makeHouse = async () => {
     DIDIT_WEBHOOK_SECRETS: 'many-houses-webhook-secret',
     DATABASE_URL: cluster.addressOf('verdict'),
     AUTH_SECRET: 'many-houses-auth-secret-many-houses',
-    KEEP_KEY: Buffer.alloc(32, 7).toString('base64'),
+    KEEP_KEY: Buffer.alloc(32, 7).toString('base64url'),
     DEMO_STAFF: '1',
     DATA_DIR: dataDir,
     UNDO_SECONDS: '2',
@@ -113,7 +113,10 @@ const [first] = houses
 if (!first) throw new Error('no house')
 const { applied, faults } = await judge(upstream, await first.signIn('manager'), made, touched)
 const ids = tabs.map((tab) => Number(tab.lastId()))
-if (tabs.some((tab) => Date.now() - tab.lastHeardAt() > 30_000)) faults.push('a tab has heard nothing for 30 s')
+for (const [at, tab] of tabs.entries()) {
+  const silentMs = Date.now() - tab.lastHeardAt()
+  if (silentMs > 30_000) faults.push(`tab ${at} has heard nothing for ${silentMs} ms; its last break was: ${tab.why()}`)
+}
 if (Math.max(...ids) - Math.min(...ids) > 50) faults.push(`the tabs have heard different things: ${ids.join(', ')}`)
 if (overBudget > 0) faults.push(`Didit refused ${overBudget} calls for its budget`)
 for (const tab of tabs) await tab.close()

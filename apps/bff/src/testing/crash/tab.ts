@@ -7,6 +7,7 @@ export const openTab = (agent: Agent) => {
   let lastId = ''
   let lastHeardAt = 0
   let breaks = 0
+  let why = ''
   let leave: () => Promise<void> = async () => undefined
 
   const listen = async (): Promise<void> => {
@@ -24,7 +25,7 @@ export const openTab = (agent: Agent) => {
 
   const running = (async () => {
     while (!closing.signal.aborted) {
-      await listen().catch(() => undefined)
+      await listen().catch((error: unknown) => (why = String(error)))
       if (closing.signal.aborted) return
       breaks += 1
       await sleep(500)
@@ -36,6 +37,8 @@ export const openTab = (agent: Agent) => {
     lastHeardAt: () => lastHeardAt,
     lastId: () => lastId,
     breaks: () => breaks,
+    /** What the last break was. */
+    why: () => why,
     close: async (): Promise<void> => {
       closing.abort()
       await leave().catch(() => undefined)
