@@ -3,10 +3,9 @@ import { parseArgs } from 'node:util'
 import { EnvError, readEnv } from './env.ts'
 import { StartError } from './lib/start-error.ts'
 import { backUp } from './moving/back-up.ts'
-import { copyStore } from './moving/copy-store.ts'
+import { copyHouse } from './moving/copy-house.ts'
 import { restore } from './moving/restore.ts'
 import { faultOf, nameOf } from './store/database-name.ts'
-import { connectStore } from './store/open-store.ts'
 
 const usage = `verdict copy --from sqlite:FILE|postgres://… --to postgres://…|sqlite:FILE   moves a house that stands still
 verdict backup FILE                                                        copies the SQLite database, also while it runs
@@ -28,14 +27,8 @@ const addressOf = (place: string | undefined): string => {
 const copy = async (args: string[]): Promise<void> => {
   const { values } = parseArgs({ args, options: { from: { type: 'string' }, to: { type: 'string' } } })
   const [from, to] = [addressOf(values.from), addressOf(values.to)]
-  const [source, target] = [connectStore(from), connectStore(to)]
-  try {
-    const { rows, entries } = await copyStore(source, target, ({ table, rows: done, of }) => bar(`${table} ${done} of ${of}`, done / of))
-    say(`${rows} rows copied to ${nameOf(to)}; the record has the same ${entries} entries there. Keep AUTH_SECRET and the kept keys.`)
-  } finally {
-    await source.destroy()
-    await target.destroy()
-  }
+  const { rows, entries } = await copyHouse(from, to, ({ table, rows: done, of }) => bar(`${table} ${done} of ${of}`, done / of))
+  say(`${rows} rows copied to ${nameOf(to)}; the record has the same ${entries} entries there. Keep AUTH_SECRET and the kept keys.`)
 }
 
 const database = (): string => {

@@ -74,7 +74,7 @@ describe('a copy', () => {
     await expect(interrupted).rejects.toThrow('killed')
     await expect(migrate(half)).rejects.toThrow('did not finish')
     expect(await half.selectFrom('schema_migrations').select('id').where('id', '=', COPY_MARK).execute()).toHaveLength(1)
-    if (testStore() === 'sqlite') return expect(copyStore(from, half)).rejects.toThrow('Delete the file')
+    if (testStore() === 'sqlite') return expect(copyStore(from, half)).rejects.toThrow('Remove the file')
     await copyStore(from, half)
     await migrate(half)
     expect(await contents(half)).toEqual(await contents(from))

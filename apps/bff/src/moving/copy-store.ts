@@ -96,7 +96,7 @@ const makeEmpty = async (to: Store): Promise<void> => {
     tables.some(({ name }) => name === 'schema_migrations') &&
     (await to.selectFrom('schema_migrations').select('id').where('id', '=', COPY_MARK).executeTakeFirst())
   if (!marked) throw new StartError('The target is not empty. Nothing was copied: name a new database.')
-  if (kindOf(to) === 'sqlite') throw new StartError('The target is half a copy. Delete the file and copy again.')
+  if (kindOf(to) === 'sqlite') throw new StartError('The target is half a copy. Remove the file and copy again.')
   await clearHalfCopy(to)
 }
 

@@ -1,12 +1,13 @@
-import { constants, copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs'
+import { constants, copyFileSync, existsSync, linkSync, renameSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { StartError } from '../lib/start-error.ts'
+import { syncPath } from '../lib/sync-path.ts'
 import { appliedTo } from '../store/migrate.ts'
 import { connectStore } from '../store/open-store.ts'
 import { takeLock } from '../system/data-dir.ts'
-import { syncPath } from './back-up.ts'
 import { verifyLedger } from './copy-store.ts'
+import { foldLog, removeDatabase } from './one-file.ts'
 
 /** Its pages, its schema and its record; throws what is wrong with it. */
 const examine = async (file: string): Promise<number> => {
@@ -26,14 +27,6 @@ const examine = async (file: string): Promise<number> => {
   }
 }
 
-/** Everything of the present database into its one file, so that the file alone can be set aside. */
-const foldLog = (database: string): void => {
-  const raw = new Sqlite(database)
-  raw.pragma('wal_checkpoint(TRUNCATE)')
-  raw.pragma('journal_mode = DELETE')
-  raw.close()
-}
-
 /**
  * Puts a backup in the place of the database of a house that stands still. It is examined as a copy beside it, and the
  * database before stays there under another name; the exchange is one rename, before which nothing has changed.
@@ -44,13 +37,14 @@ export async function restore(database: string, file: string, now: number): Prom
   const lock = takeLock(folder)
   try {
     const fresh = join(folder, 'restoring.sqlite')
-    for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${fresh}${end}`, { force: true })
+    removeDatabase(fresh)
     copyFileSync(file, fresh, constants.COPYFILE_EXCL)
     const entries = await examine(fresh)
     foldLog(fresh)
     syncPath(fresh)
     const before = existsSync(database) ? `${database}.before-${new Date(now).toISOString().replaceAll(/[:.]/g, '-')}` : null
     if (before !== null) {
+      // As one file, so that the file alone can be set aside.
       foldLog(database)
       linkSync(database, before)
     }

@@ -111,8 +111,7 @@ export function makeIndexWriter(deps: {
 }
 export type IndexWriter = ReturnType<typeof makeIndexWriter>
 
-const isCertain = (row: IndexTable, { status, at }: Heard): boolean =>
-  status === row.status || (status !== undefined && at >= row.as_of)
+const isCertain = (row: IndexTable, { status, at }: Heard): boolean => status === row.status || (status !== undefined && at >= row.as_of)
 
 type Trx = Transaction<Database>
 interface Step {

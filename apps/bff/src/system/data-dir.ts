@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import type { Env } from '../env.ts'
 import { openKeepKey } from '../kept/keep-key.ts'
+import { keptOnce } from '../lib/kept-once.ts'
 import { StartError } from '../lib/start-error.ts'
 
 export interface DataDir {
@@ -59,12 +60,7 @@ export function takeLock(folder: string): Sqlite.Database {
 
 /** Made once; without it everybody would be signed out by each restart. */
 function keptSecret(file: string): string {
-  try {
-    writeFileSync(file, randomBytes(48).toString('base64url'), { flag: 'wx', mode: 0o600 })
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-  }
-  const secret = readFileSync(file, 'utf8').trim()
+  const secret = keptOnce(file, () => randomBytes(48).toString('base64url'))
   if (secret.length < 32) throw new StartError(`${file} is damaged. Restore it, or delete it: everybody must then sign in again.`)
   return secret
 }

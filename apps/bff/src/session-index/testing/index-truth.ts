@@ -28,7 +28,7 @@ const shown = (row: IndexFacts | SessionRow): Shown => ({
 const byId = (rows: readonly Shown[]) => rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))
 
 /** Every session as Didit lists it now. */
-export async function truthOf(house: House): Promise<Shown[]> {
+export async function truthOf(house: Pick<House, 'emulator'>): Promise<Shown[]> {
   const all: Shown[] = []
   for (const kind of kinds) {
     const response = await house.emulator.app.request(`/v3/sessions/?session_kind=${kind}&limit=5000`, {
@@ -41,7 +41,7 @@ export async function truthOf(house: House): Promise<Shown[]> {
 }
 
 /** Every session as the index has it. */
-export async function indexOf(house: House): Promise<Shown[]> {
+export async function indexOf(house: { deps: Pick<House['deps'], 'store'> }): Promise<Shown[]> {
   const rows = await house.deps.store.selectFrom('session_index').selectAll().execute()
   return byId(rows.map((row) => shown(adaptIndexRow(row, () => null))))
 }

@@ -2,6 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { verifyLedger } from '../../moving/copy-store.ts'
+import { connectStore } from '../../store/open-store.ts'
 import { administer, startCluster } from '../postgres-cluster.ts'
 import { decide, type Made } from './deeds.ts'
 import { judge } from './judge.ts'
@@ -106,27 +108,41 @@ const disturb = async (): Promise<void> => {
 }
 
 await Promise.all([...SEATS.map((seat, index) => review(seat, index)), disturb()])
-const overBudget = await upstream.refusedForBudget()
+const budget = await upstream.budgetUsed()
 await upstream.trouble('none')
 await upstream.limit(false)
 const [first] = houses
 if (!first) throw new Error('no house')
 const { applied, faults } = await judge(upstream, await first.signIn('manager'), made, touched)
-const ids = tabs.map((tab) => Number(tab.lastId()))
-for (const [at, tab] of tabs.entries()) {
-  const silentMs = Date.now() - tab.lastHeardAt()
-  if (silentMs > 30_000) faults.push(`tab ${at} has heard nothing for ${silentMs} ms; its last break was: ${tab.why()}`)
+/** The last that was told; every tab has this long to have heard it. */
+const TABS_HAVE_MS = 60_000
+const tabsHeard = () => {
+  const ids = tabs.map((tab) => Number(tab.lastId()))
+  return tabs.every((tab) => Date.now() - tab.lastHeardAt() < 30_000) && Math.max(...ids) - Math.min(...ids) < 50
 }
-if (Math.max(...ids) - Math.min(...ids) > 50) faults.push(`the tabs have heard different things: ${ids.join(', ')}`)
-if (overBudget > 0) faults.push(`Didit refused ${overBudget} calls for its budget`)
+for (const tabsUntil = Date.now() + TABS_HAVE_MS; Date.now() < tabsUntil && !tabsHeard();) await sleep(500)
+if (!tabsHeard()) {
+  const states = tabs.map((tab) => `event ${tab.lastId()}, silent for ${Date.now() - tab.lastHeardAt()} ms, last break: ${tab.why()}`)
+  faults.push(`the tabs have heard different things:\n  ${states.join('\n  ')}`)
+}
+if (budget.refused > 0) faults.push(`Didit refused ${budget.refused} calls for its budget`)
+if (budget.reads > 600 || budget.writes > 300) faults.push(`a minute had ${budget.reads} reads and ${budget.writes} writes`)
 for (const tab of tabs) await tab.close()
 for (const house of houses) await house.kill()
+const store = connectStore(cluster.addressOf('verdict'))
+const { entries } = await verifyLedger(store)
+const intents = await store.selectFrom('intents_under_way').select('seq').execute()
+const decided = await store.selectFrom('ledger_entries').select('seq').where('action', '=', 'decision.made').execute()
+await store.destroy()
+if (decided.length < made.length) faults.push(`${made.length} decisions were acknowledged, the record has ${decided.length}`)
 await upstream.close()
 await cluster.stop()
 for (const folder of folders) await rm(folder, { recursive: true, force: true })
 process.stdout.write(
   `${minutes} min, ${accidents.killed} kills, ${accidents.paused} pauses, ${made.length} decisions acknowledged, ${applied} at Didit, ` +
-    `${refusedHere} times a reviewer changed house, tabs came back ${tabs.map((tab) => tab.breaks()).join('/')} times, ${faults.length} faults\n`,
+    `${refusedHere} times a reviewer changed house, tabs came back ${tabs.map((tab) => tab.breaks()).join('/')} times, ` +
+    `fullest minute ${budget.reads} reads and ${budget.writes} writes, ${budget.refused} refused, ${entries} entries in the record, ` +
+    `${intents.length} of them open, ${faults.length} faults\n`,
 )
 for (const fault of faults) process.stderr.write(`${fault}\n`)
 process.exit(faults.length === 0 && made.length > 0 ? 0 : 1)

@@ -31,7 +31,8 @@ const forgeries = (genuine: readonly Letter[], secret: string): Letter[] => {
   const many = Math.ceil(genuine.length * FORGED)
   return Array.from({ length: many }, (_, at) => {
     const { headers, body } = genuine[at * 7] ?? genuine[0] ?? { headers: {}, body: '{}' }
-    if (at % 4 === 0) return { headers: { ...headers, 'x-signature': sign('not the secret', body), 'x-signature-v2': '0'.repeat(64) }, body }
+    if (at % 4 === 0)
+      return { headers: { ...headers, 'x-signature': sign('not the secret', body), 'x-signature-v2': '0'.repeat(64) }, body }
     if (at % 4 === 1) {
       const old = body.replaceAll(/"timestamp":\d+/g, `"timestamp":${Math.floor(Date.now() / 1000) - 3600}`)
       return { headers: { 'content-type': 'application/json', 'x-signature': sign(secret, old) }, body: old }
@@ -80,7 +81,8 @@ export const deliver = async (url: string, post: readonly { letter: Letter; forg
       // A body that is too large may be cut off instead of answered.
       if (!forged) took.push(performance.now() - began)
       const right = forged ? (statusCode >= 400 && statusCode < 500) || statusCode === 0 : statusCode === 200
-      if (!right) wrong.set(`${forged ? 'forged' : 'genuine'} ${statusCode}`, (wrong.get(`${forged ? 'forged' : 'genuine'} ${statusCode}`) ?? 0) + 1)
+      if (!right)
+        wrong.set(`${forged ? 'forged' : 'genuine'} ${statusCode}`, (wrong.get(`${forged ? 'forged' : 'genuine'} ${statusCode}`) ?? 0) + 1)
     }
   }
   const began = performance.now()

@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Agent } from '../agent.ts'
 
+/** The bff beats every 20 s; our pages give a line up that is silent for longer than this, and so does this. */
+const SILENCE_ENDS_MS = 50_000
+
 /** A browser tab that listens for live changes and comes back by itself after every break, as EventSource does. */
 export const openTab = (agent: Agent) => {
   const closing = new AbortController()
@@ -16,7 +19,8 @@ export const openTab = (agent: Agent) => {
     const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader()
     leave = async () => reader.cancel()
     for (;;) {
-      const { done, value } = await reader.read()
+      const silence = setTimeout(() => void leave().catch(() => undefined), SILENCE_ENDS_MS)
+      const { done, value } = await reader.read().finally(() => clearTimeout(silence))
       if (done) return
       lastHeardAt = Date.now()
       for (const [, id] of value.matchAll(/^id: (\S+)$/gm)) lastId = id ?? lastId

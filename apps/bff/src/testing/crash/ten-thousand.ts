@@ -34,7 +34,11 @@ const upstream = await serveEmulator({
   },
 })
 const control = async (name: string, body: object) =>
-  upstream.emulator.app.request(`/__emulator/${name}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+  upstream.emulator.app.request(`/__emulator/${name}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
 await control('limits', { off: true })
 await control('webhooks', { destination: { url: 'http://127.0.0.1:9/webhooks/didit', secret: SECRET } })
 
@@ -111,14 +115,17 @@ await rm(dataDir, { recursive: true, force: true })
 const faults: string[] = []
 const asText = new Map(ours.map((row) => [row.id, JSON.stringify(row)]))
 const different = theirs.filter((row) => asText.get(row.id) !== JSON.stringify(row))
-if (different.length > 0 || ours.length !== theirs.length) faults.push(`${different.length} rows differ; ${ours.length} here, ${theirs.length} at Didit`)
+if (different.length > 0 || ours.length !== theirs.length)
+  faults.push(`${different.length} rows differ; ${ours.length} here, ${theirs.length} at Didit`)
 if (waiting.length > 0) faults.push(`${waiting.length} events were never worked off`)
 const genuine = new Set(all.flatMap(({ letter, forged }) => (forged ? [] : [letter.body])))
 if (kept.length !== genuine.size) faults.push(`${kept.length} events kept of ${genuine.size} that came`)
 const repeats = kept.filter(({ times }) => times > 1).length
 for (const round of [first, second]) for (const [what, times] of round.wrong) faults.push(`${times} times: ${what}`)
 for (const [name, { seconds, perSecond, p50, p95, p99 }] of Object.entries({ first, second })) {
-  process.stdout.write(`${name} half: ${perSecond.toFixed(0)}/s over ${CONNECTIONS} connections, ${seconds.toFixed(1)} s, p50 ${p50.toFixed(1)} p95 ${p95.toFixed(1)} p99 ${p99.toFixed(1)} ms\n`)
+  process.stdout.write(
+    `${name} half: ${perSecond.toFixed(0)}/s over ${CONNECTIONS} connections, ${seconds.toFixed(1)} s, p50 ${p50.toFixed(1)} p95 ${p95.toFixed(1)} p99 ${p99.toFixed(1)} ms\n`,
+  )
 }
 process.stdout.write(
   `${all.length} deliveries (${all.filter(({ forged }) => forged).length} forged), ${kept.length} events kept, ${repeats} of them twice, ` +

@@ -1,5 +1,6 @@
 import { createDidit } from '@verdict/didit'
 import { serveEmulator } from '@verdict/emulator'
+import { z } from 'zod'
 
 const write = '/update-status/'
 const read = '/decision/'
@@ -18,6 +19,20 @@ export const troubles = {
 } as const satisfies Record<string, readonly object[]>
 export type Trouble = keyof typeof troubles
 
+const Journal = z.array(z.object({ at: z.iso.datetime(), method: z.string(), path: z.string(), status: z.number() }))
+
+/** The most calls in any 60 seconds. */
+const fullestMinute = (calls: readonly { at: string }[]): number => {
+  const times = calls.map(({ at }) => Date.parse(at))
+  let first = 0
+  let most = 0
+  for (const [last, time] of times.entries()) {
+    while ((times[first] ?? time) <= time - 60_000) first += 1
+    most = Math.max(most, last - first + 1)
+  }
+  return most
+}
+
 /** The emulator behind a port, with a client of its own that judges what Didit has been told. */
 export const makeUpstream = async (sessions: number) => {
   const served = await serveEmulator({ port: 0, sessions, seed: 5 })
@@ -31,6 +46,7 @@ export const makeUpstream = async (sessions: number) => {
     if (!answer.ok) throw new Error(`${name}: ${answer.status} ${await answer.text()}`)
   }
   await control('limits', { off: true })
+  let limitedSince = new Date().toISOString()
 
   return {
     url: served.url,
@@ -66,15 +82,16 @@ export const makeUpstream = async (sessions: number) => {
 
     /** With Didit's own limits, or with none. The judge's calls count as well: end them before it judges. */
     limit: async (on: boolean): Promise<void> => {
+      if (on) limitedSince = new Date().toISOString()
       await control('limits', on ? { get: 600, write: 300 } : { off: true })
     },
 
-    /** How many calls of Verdict Didit answered 429, other than those it was told to. */
-    refusedForBudget: async (): Promise<number> => {
-      const answer: unknown = await (await served.emulator.app.request('/__emulator/requests')).json()
-      const calls: unknown = Reflect.get(Object(answer), 'requests') ?? answer
-      if (!Array.isArray(calls)) throw new Error('the journal is not a list')
-      return calls.filter((call) => Reflect.get(Object(call), 'status') === 429).length
+    /** What the journal has of Verdict's calls since the limits were set: refusals, and the fullest minute of each kind. */
+    budgetUsed: async (): Promise<{ refused: number; reads: number; writes: number }> => {
+      const calls = Journal.parse(await (await served.emulator.app.request(`/__emulator/requests?since=${limitedSince}`)).json())
+      const reads = calls.filter(({ method }) => method === 'GET')
+      const writes = calls.filter(({ method, path }) => method !== 'GET' && path !== '/v3/session/')
+      return { refused: calls.filter(({ status }) => status === 429).length, reads: fullestMinute(reads), writes: fullestMinute(writes) }
     },
 
     close: async (): Promise<void> => {
