@@ -22,7 +22,7 @@ export interface Ran {
 export const runProgram = async (
   program: keyof typeof programs,
   args: readonly string[],
-  options: { env?: Record<string, string>; killAfterMs?: number } = {},
+  options: { env?: Record<string, string>; killAfterMs?: number | undefined } = {},
 ): Promise<Ran> => {
   const began = performance.now()
   const child = spawn(process.execPath, [programs[program], ...args], {

@@ -45,7 +45,7 @@ export const makeCopyChore = (scene: Scene, to: 'sqlite' | 'postgres'): Chore =>
   const isThere = async () => (to === 'sqlite' ? existsSync(target) : looksWhole(target))
   const run = async (killAfterMs?: number) =>
     runProgram('verdict', ['copy', '--from', `sqlite:${scene.used}`, '--to', to === 'sqlite' ? `sqlite:${target}` : target], {
-      ...(killAfterMs === undefined ? {} : { killAfterMs }),
+      killAfterMs,
     })
   const judge = async () => {
     if (!(await isThere())) return { whole: false, faults: [] }
@@ -82,7 +82,7 @@ export const makeBackUpChore = (scene: Scene): Chore => {
     run: async (killAfterMs) =>
       runProgram('verdict', ['backup', file], {
         env: { DATA_DIR: home, DIDIT_API_KEY: 'emulator-key' },
-        ...(killAfterMs === undefined ? {} : { killAfterMs }),
+        killAfterMs,
       }),
     judge,
   }
@@ -109,7 +109,7 @@ export const makeRestoreChore = (scene: Scene): Chore => {
     run: async (killAfterMs) =>
       runProgram('verdict', ['restore', scene.used], {
         env: { DATA_DIR: home, DIDIT_API_KEY: 'emulator-key' },
-        ...(killAfterMs === undefined ? {} : { killAfterMs }),
+        killAfterMs,
       }),
     judge,
   }

@@ -29,7 +29,7 @@ const upstream = await serveEmulator({
   sessions,
   seed: 9,
   webhookFetch: async (_, init) => {
-    post.push({ headers: Object.fromEntries(new Headers(init?.headers)), body: String(init?.body) })
+    post.push({ headers: Object.fromEntries(new Headers(init?.headers)), body: await new Response(init?.body ?? '').text() })
     return new Response(null, { status: 200 })
   },
 })
@@ -83,9 +83,9 @@ await upstream.emulator.idle()
 const all = spoil(post.splice(0, webhooks), SECRET)
 const half = Math.floor(all.length / 2)
 let silent = 0
-let over = false
+const over = new AbortController()
 const meanwhile = async (): Promise<void> => {
-  while (!over) {
+  while (!over.signal.aborted) {
     silent += 1
     await (silent % 5 === 0 ? control('act', { sessionId: anyId(), kind: 'delete' }) : change(false))
     await sleep(100)
@@ -96,7 +96,7 @@ const first = await deliver(verdict.url, all.slice(0, half), CONNECTIONS)
 await verdict.kill()
 await verdict.start()
 const second = await deliver(verdict.url, all.slice(half), CONNECTIONS)
-over = true
+over.abort()
 await changing
 const workedOff = await untilWorkedOff()
 await verdict.kill()
