@@ -152,7 +152,7 @@ export function makeDeps(world: World): Deps {
   })
   const { evidence } = reading
   const undoMs = env.undoSeconds * 1000
-  const asking = makeAsking({ store, ledger, clock, newId, publish })
+  const asking = makeAsking({ store, ledger, clock, newId, publish, presence })
   const decisions = makeDecisions({
     ...world,
     didit,
@@ -168,7 +168,7 @@ export function makeDeps(world: World): Deps {
     changes: changesOf(store),
   })
   const changedHere = telling(evidence, (sessionId) => tasks.run(() => index.heard({ sessionId, at: clock() })))
-  const writing = { store, clock, newId, didit, evidence: changedHere, onRecord: makeOnRecord({ store, ledger, publish }) }
+  const writing = { store, clock, newId, didit, evidence: changedHere, onRecord: makeOnRecord({ store, ledger, publish, presence }) }
   const remove = makeRemoval(writing)
   const amlLooks = makeAmlLooks({ store, clock, evidence })
   const notes = makeNotesRepository({ store, ledger, clock, newId, publish })
@@ -211,7 +211,8 @@ export function makeDeps(world: World): Deps {
   }
   const readConnection = () => connection.read(didit.budget(), didit.budgetWaitMs('edits'))
   const takeBackAll = makeTakeBackAll({ ledger, clock, publish })
-  const takeUp = makeTakingUp({ presence, alone: world.alone, store, ledger, worker: decisions.worker })
+  const atWork = { worker: decisions.worker, endApprovals: asking.endInterrupted }
+  const takeUp = makeTakingUp({ presence, alone: world.alone, store, ledger, ...atWork })
   return {
     env,
     clock,
@@ -267,11 +268,10 @@ export function makeDeps(world: World): Deps {
     sessions: makeSessions({ ...world, ...index, didit, tasks, reading, ledger, decisionsOf: decisions.ofSession, leaseOf, trustedOrigin }),
     queue: makeQueue({ ...world, ledger, publish, index, ranking, leases, leaseMs, pendingBySession }),
     getTimeline: trail.getTimeline,
-    addNote: makeAddNote({ notes, evidence, didit, tasks, copied: trail.forgetFeed }),
+    addNote: makeAddNote({ notes, evidence, didit, tasks, presence, copied: trail.forgetFeed }),
     listNotes: makeListNotes({ notes }),
     settled,
     start: async () => {
-      if (world.alone) await asking.endInterrupted()
       await takeUp()
       await live.start()
       await changes.start()

@@ -3,6 +3,7 @@ import type { FourEyesPolicy } from '@verdict/contract/policy/four-eyes'
 import type { Kysely, Transaction } from 'kysely'
 import type { Publish } from '../live/live-feed.ts'
 import type { Person } from '../lib/person.ts'
+import type { Presence } from '../processes/presence.ts'
 import type { Database } from '../store/schema.ts'
 import { lastApprovalStages } from './approval-machine.ts'
 import type { ApprovalRow, Asked, Said } from './approval.rows.ts'
@@ -42,8 +43,13 @@ export interface Sealed {
 }
 
 /** Everything that waits for a second person, and the only place that moves it on. */
-export const makeApprovalsBook = (deps: { store: Kysely<Database>; clock: () => number; publish: Publish }) => {
-  const { store, clock, publish } = deps
+export const makeApprovalsBook = (deps: {
+  store: Kysely<Database>
+  clock: () => number
+  publish: Publish
+  presence: Pick<Presence, 'id'>
+}) => {
+  const { store, clock, publish, presence } = deps
   const blindOnes = (db: Kysely<Database> | Transaction<Database>) =>
     db.selectFrom('approvals').selectAll().where('ended_at', 'is', null).where('stage', '=', 'second').where('blind', '=', 1)
 
@@ -85,6 +91,7 @@ export const makeApprovalsBook = (deps: { store: Kysely<Database>; clock: () => 
           problem: null,
           changes: '[]',
           ledger_seq: entry.ledgerSeq,
+          worker_id: null,
         })
         .execute()
     },
@@ -111,6 +118,7 @@ export const makeApprovalsBook = (deps: { store: Kysely<Database>; clock: () => 
           ...(problem === undefined ? {} : { problem }),
           ...(changes === undefined ? {} : { changes: JSON.stringify(changes) }),
           ...(isLast(to) ? { ended_at: now } : {}),
+          worker_id: to === 'doing' ? presence.id : null,
           stage: to,
           version: row.version + 1,
         })
@@ -138,7 +146,7 @@ export const makeApprovalsBook = (deps: { store: Kysely<Database>; clock: () => 
     endedSince: async (since: number): Promise<ApprovalRow[]> =>
       store.selectFrom('approvals').selectAll().where('ended_at', '>=', since).orderBy('ended_at', 'desc').limit(200).execute(),
 
-    /** Those being carried out when the house went down. */
+    /** Those that some process carries out, or did when it went down. */
     underWay: async (): Promise<ApprovalRow[]> => store.selectFrom('approvals').selectAll().where('stage', '=', 'doing').execute(),
 
     /** First verdicts that nobody may know yet but who gave them. */

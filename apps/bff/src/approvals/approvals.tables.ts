@@ -34,6 +34,8 @@ export interface ApprovalsTable {
   problem: string | null
   changes: string
   ledger_seq: number
+  /** The process that carries it out, while it is being carried out. */
+  worker_id: string | null
 }
 
 export interface ApprovalTables {

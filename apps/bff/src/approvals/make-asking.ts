@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Publish } from '../live/live-feed.ts'
+import type { Presence } from '../processes/presence.ts'
 import type { Database } from '../store/schema.ts'
 import { makeApprovalsBook } from './approvals.book.ts'
 import { makeAskApproval } from './ask-approval.ts'
@@ -13,6 +14,7 @@ export const makeAsking = (deps: {
   clock: () => number
   newId: () => string
   publish: Publish
+  presence: Pick<Presence, 'id' | 'lastBreath'>
 }) => {
   const book = makeApprovalsBook(deps)
   return { book, ask: makeAskApproval({ ...deps, book }), endInterrupted: async () => endInterruptedApprovals({ ...deps, book }) }

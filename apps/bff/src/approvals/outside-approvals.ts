@@ -2,6 +2,7 @@ import { isDiditError } from '@verdict/didit'
 import type { BlocklistItem } from '@verdict/contract/case'
 import type { Kysely } from 'kysely'
 import type { Person } from '../lib/person.ts'
+import type { Presence } from '../processes/presence.ts'
 import type { Database } from '../store/schema.ts'
 import type { ApprovalKindHands } from './answer-approval.ts'
 import { askedOf } from './approval.rows.ts'
@@ -56,9 +57,15 @@ export const makeShareHands = (changes: (sessionId: string, hash: string) => Pro
   after: async () => undefined,
 })
 
-/** Call at the start of the house: what was being carried out when it went down is shown as not certain. */
-export async function endInterruptedApprovals({ store, book }: { store: Kysely<Database>; book: ApprovalsBook }): Promise<void> {
+/** What a process that died was carrying out is shown as not certain. */
+export async function endInterruptedApprovals(deps: {
+  store: Kysely<Database>
+  book: ApprovalsBook
+  presence: Pick<Presence, 'lastBreath'>
+}): Promise<void> {
+  const { store, book, presence } = deps
   for (const row of await book.underWay()) {
+    if ((await presence.lastBreath(row.worker_id)) === null) continue
     await store.transaction().execute((trx) => book.move(trx, row, { to: 'approved', problem: uncertain }))
   }
 }

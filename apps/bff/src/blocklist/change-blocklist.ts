@@ -37,7 +37,7 @@ export const makeAddToBlocklist =
     if (wrong.length > 0) throw nothingToBlock(wrong)
     const { seq } = await onRecord(
       { by, action: 'blocklist.added', sessionId, reason, data: { items } },
-      () => didit.blocklist.add({ sessionId, items }),
+      (_seq, calls) => didit.blocklist.add({ sessionId, items }, calls),
       { keep: (trx, _done, ledgerSeq) => reasons.keep(trx, { by, sessionId, items, reason, ledgerSeq }) },
     ).catch(orMissing)
     evidence.forget(sessionId)
@@ -63,7 +63,7 @@ export const makeRemoveFromBlocklist =
         reason,
         data: { items, ...(asked ? { approvalId: asked.approvalId, askedBy: asked.by } : {}) },
       },
-      () => didit.blocklist.remove({ sessionId, items }),
+      (_seq, calls) => didit.blocklist.remove({ sessionId, items }, calls),
       { keep: (trx) => reasons.drop(trx, sessionId, items) },
     )
     evidence.forget(sessionId)

@@ -1,7 +1,7 @@
 import type { DataCorrection } from '@verdict/contract/corrections'
 import type { Didit } from '@verdict/didit'
 import type { z } from 'zod'
-import type { OnRecord } from '../ledger/on-record.ts'
+import type { OnlyWhileHere, OnRecord } from '../ledger/on-record.ts'
 import type { Person } from '../lib/person.ts'
 import type { EvidenceReader } from '../sessions/evidence.ts'
 import { sessionActions } from '../sessions/session-actions.ts'
@@ -35,18 +35,26 @@ export const makeCorrectData = (deps: {
     switch (input.target) {
       case 'identityDocument': {
         const changes = parse(IdentityValues, input.values)
-        return { changes, send: (sessionId: string, nodeId?: string) => didit.corrections.updateData({ sessionId, nodeId, changes }) }
+        return {
+          changes,
+          send: (calls: OnlyWhileHere, sessionId: string, nodeId?: string) =>
+            didit.corrections.updateData({ sessionId, nodeId, changes }, calls),
+        }
       }
       case 'proofOfAddress': {
         const changes = parse(ProofOfAddressValues, input.values)
-        return { changes, send: (sessionId: string, nodeId?: string) => didit.corrections.updatePoaData({ sessionId, nodeId, changes }) }
+        return {
+          changes,
+          send: (calls: OnlyWhileHere, sessionId: string, nodeId?: string) =>
+            didit.corrections.updatePoaData({ sessionId, nodeId, changes }, calls),
+        }
       }
       default: {
         const changes = parse(CompanyValues, input.values)
         return {
           changes,
-          send: (sessionId: string, _nodeId?: string, companyUuid = '') =>
-            didit.corrections.updateCompanyData({ sessionId, companyUuid, changes }),
+          send: (calls: OnlyWhileHere, sessionId: string, _nodeId?: string, companyUuid = '') =>
+            didit.corrections.updateCompanyData({ sessionId, companyUuid, changes }, calls),
         }
       }
     }
@@ -75,8 +83,8 @@ export const makeCorrectData = (deps: {
       fields: oldAndNew(input.target, place.before, changes),
     }
     try {
-      const { seq } = await onRecord({ by, action: 'data.corrected', sessionId, reason: input.reason, data }, () =>
-        send(sessionId, place.nodeId, place.companyId),
+      const { seq } = await onRecord({ by, action: 'data.corrected', sessionId, reason: input.reason, data }, (_seq, calls) =>
+        send(calls, sessionId, place.nodeId, place.companyId),
       )
       return seq
     } finally {

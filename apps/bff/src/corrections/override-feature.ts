@@ -26,8 +26,8 @@ export const makeOverrideFeature = (deps: {
     if (run.status === status) throw sameFeatureStatus(status)
     const data = { nodeId, feature: run.kind, old: run.status, new: status }
     try {
-      const { seq } = await onRecord({ by, action: 'feature.overridden', sessionId, reason: comment, data }, (entry) =>
-        didit.features.updateStatus({ sessionId, nodeId, newStatus: status, comment: signed(comment, by, entry) }),
+      const { seq } = await onRecord({ by, action: 'feature.overridden', sessionId, reason: comment, data }, (entry, calls) =>
+        didit.features.updateStatus({ sessionId, nodeId, newStatus: status, comment: signed(comment, by, entry) }, calls),
       )
       return seq
     } finally {

@@ -59,10 +59,10 @@ export const makeReviewAmlHits = (deps: {
     try {
       const { seq } = await onRecord<unknown>(
         { by, action: 'aml.reviewed', sessionId, data },
-        async () =>
+        async (_seq, calls) =>
           only && hits.length === 1
-            ? didit.aml.updateHit({ sessionId, nodeId, ...only })
-            : didit.aml.bulkUpdateHits({ sessionId, nodeId, hits }),
+            ? didit.aml.updateHit({ sessionId, nodeId, ...only }, calls)
+            : didit.aml.bulkUpdateHits({ sessionId, nodeId, hits }, calls),
         {
           keep: async (trx, _done, entry) => {
             await rationales.keep(trx, { by, sessionId, nodeId: nodeId ?? null, hits: input.hits, ledgerSeq: entry })

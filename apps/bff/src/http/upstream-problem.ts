@@ -79,6 +79,14 @@ export function upstreamProblem(error: DiditError): AppError {
   switch (error.kind) {
     case 'timed-out':
       return new AppError('upstream-timeout', 504, 'Didit took too long to answer', `${state} Try again in a minute.`, cause)
+    case 'cancelled':
+      return new AppError(
+        'upstream-unreachable',
+        503,
+        'This was not sent',
+        'Verdict stood still for too long before it could send it. Nothing was changed. Look at the session and do it again.',
+        cause,
+      )
     case 'invalid-argument':
       return new AppError(
         'invalid-input',

@@ -18,9 +18,22 @@ type Validated<T extends Target, Schema extends z.ZodType> = MiddlewareHandler<
 export function validate<const T extends Target, Schema extends z.ZodType>(target: T, schema: Schema): Validated<T, Schema> {
   const handler: MiddlewareHandler = zValidator(target, schema, (result) => {
     if (!result.success) throw invalidInput(result.error.issues)
+    const place = placeOfNul(result.data)
+    if (place !== undefined) throw invalidInput([{ path: place, message: 'It holds a NUL character, which no text may. Type it anew.' }])
   })
   markInput(handler, target, schema)
   return typed(handler)
+}
+
+/** Where a text has the one character that PostgreSQL keeps in no text; undefined when none has. */
+function placeOfNul(value: unknown, place: readonly string[] = []): readonly string[] | undefined {
+  if (typeof value === 'string') return value.includes('\0') ? place : undefined
+  if (typeof value !== 'object' || value === null) return undefined
+  for (const [key, inner] of Object.entries(value)) {
+    const found = key.includes('\0') ? place : placeOfNul(inner, [...place, key])
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 /** The validator's own types widen a generic target to all targets. The handler parses exactly this one, by this schema. */

@@ -1,8 +1,9 @@
 import type { JsonObject } from '@verdict/contract/json'
-import { isDiditError, type DiditError } from '@verdict/didit'
+import { isDiditError, type CallOptions, type DiditError } from '@verdict/didit'
 import type { Kysely, Transaction } from 'kysely'
 import type { Publish } from '../live/live-feed.ts'
 import type { Person } from '../lib/person.ts'
+import type { Presence } from '../processes/presence.ts'
 import type { Database } from '../store/schema.ts'
 import type { Ledger } from './ledger.ts'
 
@@ -31,11 +32,27 @@ const outcomeOf = (error: DiditError): { outcome: string; data: JsonObject } => 
   data: { kind: error.kind, ...('reason' in error && typeof error.reason === 'string' ? { reason: error.reason } : {}) },
 })
 
+/** A call to Didit gets these: nothing of it leaves once the intent may count as that of a dead process. */
+export type OnlyWhileHere = Required<Pick<CallOptions, 'mayLeave'>>
+
+/** From now on, for one act: false for good as soon as this process has lost its lease on the store. */
+export const onlyWhileHere = async (presence: Pick<Presence, 'stint' | 'renew'>): Promise<OnlyWhileHere> => {
+  if (!presence.stint().holds()) await presence.renew()
+  const stint = presence.stint()
+  return { mayLeave: () => stint.holds() }
+}
+
 /**
  * Does something outside the house on the record: the intent is durable before `effect` begins, its outcome is
  * recorded after it. Rethrows what `effect` throws, recorded as refused, not sent or unknown.
  */
-export const makeOnRecord = ({ store, ledger, publish }: { store: Kysely<Database>; ledger: Ledger; publish: Publish }) => {
+export const makeOnRecord = (deps: {
+  store: Kysely<Database>
+  ledger: Ledger
+  publish: Publish
+  presence: Pick<Presence, 'stint' | 'renew'>
+}) => {
+  const { store, ledger, publish, presence } = deps
   const end = async (
     { action, sessionId, subject }: Intent,
     ref: number,
@@ -51,14 +68,15 @@ export const makeOnRecord = ({ store, ledger, publish }: { store: Kysely<Databas
 
   return async <T>(
     intent: Intent,
-    effect: (seq: number) => Promise<T>,
+    effect: (seq: number, calls: OnlyWhileHere) => Promise<T>,
     { keep, tell }: Afterwards<T> = {},
   ): Promise<{ seq: number; value: T }> => {
     const { by, ...entry } = intent
+    const calls = await onlyWhileHere(presence)
     const { seq } = await store.transaction().execute((trx) => ledger.append(trx, { ...entry, actor: by }))
     let value: T
     try {
-      value = await effect(seq)
+      value = await effect(seq, calls)
     } catch (error) {
       await end(intent, seq, isDiditError(error) ? outcomeOf(error) : { outcome: 'unknown' })
       throw error

@@ -4,6 +4,8 @@ import { isDiditError } from '@verdict/didit'
 import { AppError } from '../lib/app-error.ts'
 import type { BackgroundTasks } from '../lib/background-tasks.ts'
 import type { Person } from '../lib/person.ts'
+import { onlyWhileHere, type OnlyWhileHere } from '../ledger/on-record.ts'
+import type { Presence } from '../processes/presence.ts'
 import type { Evidence, EvidenceReader } from '../sessions/evidence.ts'
 import { sessionIdOf } from '../sessions/evidence.ts'
 import type { KeptNote, NotesRepository } from './notes.repository.ts'
@@ -17,14 +19,15 @@ export function makeAddNote(deps: {
   evidence: Pick<EvidenceReader, 'read'>
   didit: Pick<Didit, 'reviews'>
   tasks: BackgroundTasks
+  presence: Pick<Presence, 'stint' | 'renew'>
   /** Didit's trail of this session has one entry more. */
   copied: (sessionId: string) => void
 }) {
-  const { notes, evidence, didit, tasks, copied } = deps
+  const { notes, evidence, didit, tasks, presence, copied } = deps
 
-  const copy = async (note: KeptNote): Promise<void> => {
+  const copy = async (note: KeptNote, calls: OnlyWhileHere): Promise<void> => {
     const comment = `${note.text} [${note.by.name}, Verdict ledger ${note.ledgerSeq}]`
-    const problem = await didit.reviews.create({ sessionId: note.sessionId, comment }).then(
+    const problem = await didit.reviews.create({ sessionId: note.sessionId, comment }, calls).then(
       () => null,
       (error: unknown) => (isDiditError(error) ? error.kind : 'unexpected'),
     )
@@ -39,9 +42,10 @@ export function makeAddNote(deps: {
       if (error instanceof AppError) throw error
       return undefined
     })
+    const calls = await onlyWhileHere(presence)
     const note = await notes.add(by, sessionId, text)
     // Companies have no such feed upstream.
-    if (read?.wire.session_kind !== 'business') tasks.run(() => copy(note))
+    if (read?.wire.session_kind !== 'business') tasks.run(() => copy(note, calls))
     return note
   }
 }

@@ -39,14 +39,18 @@ export const makeTakingUp = (deps: {
   store: Store
   ledger: Ledger
   worker: Pick<DecisionWorker, 'start' | 'takeUp'>
+  /** Approvals that were being carried out. */
+  endApprovals: () => Promise<void>
 }) => {
-  const { presence, alone, worker } = deps
+  const { presence, alone, worker, endApprovals } = deps
   const interrupted = makeEndInterrupted(deps)
   return async (): Promise<void> => {
     await presence.start(async () => {
       await interrupted.ofOthers()
+      await endApprovals()
       await worker.takeUp()
     })
+    await endApprovals()
     await (alone ? interrupted.ofAll() : interrupted.ofOthers())
     await worker.start()
   }

@@ -1,4 +1,5 @@
 import { hostname } from 'node:os'
+import { StartError } from '../lib/start-error.ts'
 import type { Store } from '../store/open-store.ts'
 import { version } from '../version.ts'
 
@@ -24,7 +25,7 @@ export interface Presence {
   renew: () => Promise<void>
   /** Until when that process may have sent something; null while it may still be alive, or is this one. */
   lastBreath: (processId: string | null) => Promise<number | null>
-  /** Shows this process to the others, and calls `beat` after each sign of life. */
+  /** Shows this process to the others, and calls `beat` after each sign of life. Refused beside one with another secret. */
   start: (beat: () => Promise<void>) => Promise<void>
   stop: () => Promise<void>
 }
@@ -41,6 +42,12 @@ export interface PresenceDeps {
   alone: boolean
   onFailure: (error: unknown) => void
 }
+
+const otherSecret = (host: string, pid: number) =>
+  new StartError(
+    `Another Verdict on this database (process ${pid} on ${host}) has another AUTH_SECRET: the two would sign each other's people out. ` +
+      'Give all the same. If that one was stopped just now, wait 20 s and start again.',
+  )
 
 /** This process among those on one store: its own lease, and whether the others still have theirs. */
 export function makePresence(deps: PresenceDeps): Presence {
@@ -100,6 +107,25 @@ export function makePresence(deps: PresenceDeps): Presence {
     })
   }
 
+  const leave = async (): Promise<void> => {
+    lease.until = -Infinity
+    await store.deleteFrom('processes').where('id', '=', id).execute()
+  }
+
+  /** Asked after our own row is there, so that of two that start together at least one sees the other. */
+  const refuseOtherSecret = async (): Promise<void> => {
+    if (alone) return
+    const other = await store
+      .selectFrom('processes')
+      .select(['host', 'pid'])
+      .where('alive_until', '>', clock())
+      .where('secret_mark', '!=', secretMark)
+      .executeTakeFirst()
+    if (!other) return
+    await leave()
+    throw otherSecret(other.host, other.pid)
+  }
+
   return {
     id,
     stint: () => {
@@ -115,14 +141,14 @@ export function makePresence(deps: PresenceDeps): Presence {
         .where('alive_until', '<', clock() - FORGOTTEN_MS)
         .execute()
       await renew()
+      await refuseOtherSecret()
       beatAgain(beat)
     },
     stop: async () => {
       stopped = true
       cancel()
       await beating
-      lease.until = -Infinity
-      await store.deleteFrom('processes').where('id', '=', id).execute()
+      await leave()
     },
   }
 }

@@ -18,7 +18,8 @@ export const makeImportSession = (deps: {
     const data = { tokenDigest, trustReview, workflowId }
     const { value } = await onRecord(
       { by, action: 'import.made', data },
-      () => didit.sessions.importShared({ shareToken: token, trustReview, workflowId, ...(vendorData ? { vendorData } : {}) }),
+      (_seq, calls) =>
+        didit.sessions.importShared({ shareToken: token, trustReview, workflowId, ...(vendorData ? { vendorData } : {}) }, calls),
       { tell: (made) => ({ sessionId: made.session_id.toLowerCase() }) },
     ).catch((error: unknown) => {
       throw importProblem(error)

@@ -43,7 +43,7 @@ export const makeShareSession = (deps: {
         reason: purpose,
         data: { applicationId, ttlSeconds, ...(input.approvalId === undefined ? {} : { approvalId: input.approvalId }) },
       },
-      () => didit.sessions.share({ sessionId, forApplicationId: applicationId, ttlInSeconds: ttlSeconds }),
+      (_seq, calls) => didit.sessions.share({ sessionId, forApplicationId: applicationId, ttlInSeconds: ttlSeconds }, calls),
       {
         keep: async (trx, made, ledgerSeq) => {
           await trx

@@ -1,6 +1,7 @@
 import { Kysely } from 'kysely'
 import type { Pool } from 'pg'
 import { migrate } from './migrate.ts'
+import { checkPostgres } from './postgres-version.ts'
 import { openPool, postgresDialect } from './postgres-dialect.ts'
 import type { Database } from './schema.ts'
 import { openSqlite, sqliteDialect } from './sqlite-dialect.ts'
@@ -48,6 +49,7 @@ export const sqliteNoticesOf = (store: Store): SqliteNotices | undefined => noti
 export async function openStore(address: string): Promise<Store> {
   const store = connectStore(address)
   try {
+    await checkPostgres(store)
     await migrate(store)
   } catch (error) {
     await store.destroy()

@@ -13,6 +13,17 @@ const WRITERS_PLACE = 8_674_665_223
  * one has checked still holds when it writes. `setAccessMode('read only')` waits for nobody and sees one instant.
  */
 class OneWriterDriver extends PostgresDriver {
+  readonly #known = new WeakSet<DatabaseConnection>()
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    const connection = await super.acquireConnection()
+    if (this.#known.has(connection)) return connection
+    this.#known.add(connection)
+    const execute = connection.executeQuery.bind(connection)
+    connection.executeQuery = async (query) => execute(withoutNul(query))
+    return connection
+  }
+
   override async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
     const begin =
       settings.accessMode === 'read only'
@@ -21,6 +32,14 @@ class OneWriterDriver extends PostgresDriver {
     await connection.executeQuery(CompiledQuery.raw(begin))
   }
 }
+
+const hasNul = (value: unknown): boolean => typeof value === 'string' && value.includes('\0')
+
+/** No text of PostgreSQL holds a NUL. People are refused theirs at the door; one from Didit must not stop the index. */
+const withoutNul = (query: CompiledQuery): CompiledQuery =>
+  query.parameters.some(hasNul)
+    ? { ...query, parameters: query.parameters.map((value) => (typeof value === 'string' ? value.replaceAll('\0', '\uFFFD') : value)) }
+    : query
 
 /** As SQLite answers: whole numbers for times, counts and sums, and 0 or 1 for yes and no. */
 const asInSqlite = new TypeOverrides()

@@ -6,9 +6,9 @@ import { faultOf, nameOf } from '../store/database-name.ts'
 import { COPY_MARK } from '../store/migrate.ts'
 import { migrations } from '../store/migrations/all.ts'
 import { postgresConfig } from '../store/postgres-dialect.ts'
+import { LEAST_POSTGRES } from '../store/postgres-version.ts'
 import type { Finding } from './examine.ts'
 
-const LEAST_VERSION = 15
 const what = 'PostgreSQL'
 
 /** Reads settings, migrations and who is at work; makes nothing but a table that is gone with the connection. */
@@ -41,7 +41,7 @@ async function examineServer(client: Client, url: string): Promise<Finding> {
   const [row] = rows
   const major = Math.floor(Number(row?.version) / 10_000)
   const found = `${nameOf(url)}, version ${major}`
-  if (major < LEAST_VERSION) return { ok: 'no', what, found, fix: `Use PostgreSQL ${LEAST_VERSION} or newer.` }
+  if (major < LEAST_POSTGRES) return { ok: 'no', what, found, fix: `Use PostgreSQL ${LEAST_POSTGRES} or newer.` }
   if (row?.fsync !== 'on' || row.pages !== 'on') {
     return {
       ok: 'no',

@@ -34,7 +34,9 @@ export const makeCheckDelivery = ({ didit, inbox, onRecord, clock, ourUrl }: Dep
     return found.uuid
   }
   const resend = (by: Person, action: string, destinationUuid: string, deliveryUuid: string) =>
-    onRecord({ by, action, subject: deliveryUuid }, () => didit.webhookDestinations.resend({ destinationUuid, deliveryUuid }))
+    onRecord({ by, action, subject: deliveryUuid }, (_seq, calls) =>
+      didit.webhookDestinations.resend({ destinationUuid, deliveryUuid }, calls),
+    )
 
   return {
     /** Has Didit send its latest delivery to us once more: through the whole way that a real one takes. */

@@ -1,6 +1,6 @@
 import type { Didit } from '@verdict/didit'
 import type { WebhookDestination } from '@verdict/didit/wire/settings'
-import type { OnRecord } from '../ledger/on-record.ts'
+import type { OnlyWhileHere, OnRecord } from '../ledger/on-record.ts'
 import type { Person } from '../lib/person.ts'
 import { neededEvents, neededVersion } from './destination.adapt.ts'
 import type { WebhookSecrets } from './webhook-secrets.ts'
@@ -43,12 +43,12 @@ export const makeRepairDestination =
     const found = (await didit.webhookDestinations.list()).find(({ url }) => url === ourUrl)
     const events = [...new Set([...(found?.subscribed_events ?? []), ...neededEvents])]
     const fields = { enabled: true, webhookVersion: neededVersion, subscribedEvents: events } as const
-    const write = async () =>
+    const write = async (calls: OnlyWhileHere) =>
       found === undefined
-        ? didit.webhookDestinations.create({ ...fields, label: 'Verdict', url: ourUrl })
-        : didit.webhookDestinations.update({ ...fields, destinationUuid: found.uuid })
-    const effect = async (): Promise<Told> => {
-      const made = await write()
+        ? didit.webhookDestinations.create({ ...fields, label: 'Verdict', url: ourUrl }, calls)
+        : didit.webhookDestinations.update({ ...fields, destinationUuid: found.uuid }, calls)
+    const effect = async (_seq: number, calls: OnlyWhileHere): Promise<Told> => {
+      const made = await write(calls)
       return told(secrets, made.secret_shared_key ? made : await didit.webhookDestinations.get({ destinationUuid: made.uuid }))
     }
     const data = { url: ourUrl, events, was: found === undefined ? 'missing' : 'there' }

@@ -3,7 +3,15 @@ import type { WebhookVerdict } from '@verdict/didit'
 import { z } from 'zod'
 import { adaptStatus } from '../sessions/status.adapt.ts'
 
-const word = (most: number) => z.string().min(1).max(most).optional().catch(undefined)
+/** Without control characters: no store and no page has a use for them, and PostgreSQL refuses a NUL. */
+const word = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .regex(/^\P{Cc}+$/u)
+    .optional()
+    .catch(undefined)
 const seconds = z.number().min(0).max(1e11).optional().catch(undefined)
 
 /** Only what is needed to know whom it concerns; the rest is asked for, never believed. */

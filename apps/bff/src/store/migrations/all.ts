@@ -26,6 +26,7 @@ import { queueOrder } from './092-queue-order.ts'
 import { secondFactor } from './100-second-factor.ts'
 import { webhookInbox } from './110-webhook-inbox.ts'
 import { reconciliation } from './111-reconciliation.ts'
+import { approvalWorkers } from './125-approval-workers.ts'
 import { bulkRefusals } from './130-bulk-refusals.ts'
 
 /** In the order in which they are applied. */
@@ -57,5 +58,6 @@ export const migrations: readonly Migration[] = [
   secondFactor,
   webhookInbox,
   reconciliation,
+  approvalWorkers,
   bulkRefusals,
 ]

@@ -63,8 +63,8 @@ export const makeVerdictProcess = (port: number, variables: Record<string, strin
         const headers = new Headers(request.headers)
         if (request.method !== 'GET') headers.set('origin', url)
         // A stream stays open; whoever reads it gives it up.
-        const signal = pathname === '/api/events' ? null : AbortSignal.timeout(20_000)
-        return fetch(url + pathname + search, { method: request.method, headers, body, signal })
+        const patience = pathname === '/api/events' ? null : AbortSignal.timeout(20_000)
+        return fetch(url + pathname + search, { method: request.method, headers, body, signal: patience })
       })
       const answer = await agent.post('/api/auth/sign-in/email', { email: `${seat}@verdict.example`, password: DEMO_PASSWORD })
       if (answer.status !== 200) throw new Error(`sign-in: ${answer.status} ${await answer.text()}`)
