@@ -1,5 +1,5 @@
 /* `pnpm bench`: our figures beside their references, both measured in this run. Absolute times on shared machines are noise.
-   `pnpm bench --screens` opens a browser on the built web too. */
+   `pnpm bench --screens` opens a browser on the built web too, `--million` measures with a million sessions indexed. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +8,7 @@ import { fiftyReviewers } from './fifty-reviewers.ts'
 import { keyboardFigures } from './keyboard-pace.ts'
 import { ledgerFigure } from './ledger-figure.ts'
 import { load, repeated } from './load.ts'
+import { millionFigures } from './million/million.ts'
 import { startProgram, stopProgram } from './processes.ts'
 import { report, type Figure } from './report.ts'
 import { screenFigures } from './screen-figures.ts'
@@ -100,6 +101,7 @@ try {
 }
 if (process.argv.includes('--screens'))
   figures.push(...(await keyboardFigures(base + 3)), ...(await comparisonFigures(base + 5)), ...(await screenFigures(base + 7)))
+if (process.argv.includes('--million')) figures.push(...(await millionFigures(base + 9)))
 figures.push(...(await fiftyReviewers()))
 console.log(`load average ${loadavg()[0]?.toFixed(2) ?? '?'}`)
 report(figures, new URL('../results.json', import.meta.url))

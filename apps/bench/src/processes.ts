@@ -4,8 +4,11 @@ import { setTimeout as pause } from 'node:timers/promises'
 const root = new URL('../../..', import.meta.url).pathname
 
 /** Starts one of our programs and waits until `url` answers. Throws with its last words when it does not within 30 s. */
-export async function startProgram(file: string, env: Record<string, string>, url: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [`${root}/${file}`], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+export async function startProgram(file: string, env: Record<string, string>, url: string, words: string[] = []): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [`${root}/${file}`, ...words], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-2000)))
   for (let tries = 0; tries < 150; tries++) {

@@ -82,6 +82,8 @@ export const SessionRow = z.object({
   warningCount: z.int().nullable(),
   /** Its status was set past Verdict: how, and by whom in Didit’s words. */
   elsewhere: z.object({ kind: AlarmKind, actor: z.string() }).nullable(),
+  /** When Didit said what stands here. */
+  asOf: z.string(),
 })
 export type SessionRow = z.infer<typeof SessionRow>
 

@@ -1,4 +1,5 @@
-import type { QueuePage, QueueQuery, QueueRow } from '@verdict/contract/queue'
+import type { QueuePolicy } from '@verdict/contract/policy/queue'
+import type { QueuePage, QueueQuery, QueueRow, QueueView } from '@verdict/contract/queue'
 import { z } from 'zod'
 import { adaptLease, type LeaseBook } from '../leases/lease-book.ts'
 import type { Person } from '../lib/person.ts'
@@ -25,21 +26,28 @@ export function makeListQueue(deps: {
   index: Pick<SessionIndex, 'readiness' | 'fillQueue' | 'isPaused'>
   ranking: Pick<QueueRanking, 'current'>
   marks: Pick<QueueMarksRoom, 'snoozesOf' | 'assigneesOf'>
-  leases: Pick<LeaseBook, 'ofAll'>
+  leases: Pick<LeaseBook, 'all'>
   pendingBySession: PendingBySession
   clock: () => number
 }) {
   const { store, index, ranking, marks, leases, pendingBySession, clock } = deps
 
-  const rowsOf = async (person: Person, page: Awaited<ReturnType<typeof findWaiting>>, now: number): Promise<QueueRow[]> => {
+  interface Asked {
+    person: Person
+    view: QueueView
+    policy: QueuePolicy
+    now: number
+  }
+  const rowsOf = async (page: Awaited<ReturnType<typeof findWaiting>>, { person, view, policy, now }: Asked) => {
     const ids = page.map(({ row }) => row.id)
-    const { policy } = await ranking.current()
     const looks = page.flatMap(({ row, place }) => (place.group === 'look' ? [row.id] : []))
+    // What is free is nobody's, and what is put off stands in a view of its own.
+    const given = page.filter(({ place }) => place.group !== 'free').map(({ row }) => row.id)
     const [pending, snoozes, assignees, held, asked] = await Promise.all([
       pendingBySession(ids),
-      marks.snoozesOf(ids),
-      marks.assigneesOf(ids),
-      leases.ofAll(ids),
+      marks.snoozesOf(view === 'snoozed' ? ids : []),
+      marks.assigneesOf(given),
+      leases.all(),
       findSecondLooks(store, person.id, looks),
     ])
     const leaseOf = new Map(held.map((row) => [row.session_id, adaptLease(row)]))
@@ -65,19 +73,21 @@ export function makeListQueue(deps: {
 
   return async (person: Person, { view, workflow, country, cursor, limit }: QueueQuery): Promise<QueuePage> => {
     const after: Place | undefined = cursor === undefined ? undefined : parseCursor(cursor, Cursor)
-    await index.readiness.ready()
-    const { version } = await ranking.current()
+    const { counts: known } = await index.readiness.ready()
+    const { version, policy } = await ranking.current()
     const { countries, workflows } = filterOf({ kind: 'all', workflow, country })
     const asked = { personId: person.id, looks: looksToo(person), now: clock(), filter: { countries, workflows } }
-    const found = await findWaiting(store, { ...asked, view, after, limit: limit + 1 })
-    const { unread, ...counts } = await countWaiting(store, asked)
+    const [found, { unread, ...counts }] = await Promise.all([
+      findWaiting(store, { ...asked, view, after, limit: limit + 1 }),
+      countWaiting(store, { ...asked, waiting: known.waiting(asked.filter) }),
+    ])
     const complete = await index.readiness.isComplete({ statuses: ['In Review'] })
     if (unread) index.fillQueue()
     const page = found.slice(0, limit)
     const last = page.at(-1)
     const certain = complete && !unread
     return {
-      rows: await rowsOf(person, page, asked.now),
+      rows: await rowsOf(page, { person, view, policy, now: asked.now }),
       counts: {
         all: { value: counts.all, exact: complete },
         companies: { value: counts.companies, exact: complete },

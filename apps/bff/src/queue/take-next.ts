@@ -1,15 +1,15 @@
 import type { NextCase, NextInput } from '@verdict/contract/queue'
-import { sql, type Transaction } from 'kysely'
+import { sql } from 'kysely'
 import { openStages } from '../decisions/decision-machine.ts'
 import { adaptLease, type LeaseBook } from '../leases/lease-book.ts'
 import { holderChanged } from '../leases/work-on-session.ts'
 import type { Person } from '../lib/person.ts'
 import type { Publish } from '../live/live-feed.ts'
 import { filterOf } from '../session-index/list-sessions.ts'
+import type { Waiting } from '../session-index/index-counts.ts'
 import type { SessionIndex } from '../session-index/make-session-index.ts'
 import type { Store } from '../store/open-store.ts'
-import type { Database } from '../store/schema.ts'
-import { countWaiting, findWaiting, type WaitingAsked } from './find-waiting.ts'
+import { allWaiting, countWaiting, findWaiting, waits, type WaitingAsked } from './find-waiting.ts'
 import type { QueueRanking } from './ranking.ts'
 
 interface Deps {
@@ -65,16 +65,16 @@ export function makeTakeNext(deps: Deps & { leaseMs: () => Promise<number> }) {
     ],
   })
 
-  const countWhere = async (trx: Transaction<Database> | Store, where: string, values: ReturnType<typeof sql<boolean>>) => {
-    const { rows } = await sql<{ n: number }>`select count(*) as n from session_index s where s.status = ${where} and ${values}`.execute(
-      trx,
-    )
-    return rows[0]?.n ?? 0
-  }
-
-  const explain = async (by: Person, asked: WaitingAsked, skip: readonly string[]): Promise<NonNullable<NextCase['empty']>> => {
-    const counts = await countWaiting(store, { ...asked, personId: by.id })
-    const n = (where: ReturnType<typeof sql<boolean>>) => countWhere(store, 'In Review', where)
+  const explain = async (
+    by: Person,
+    asked: WaitingAsked & { waiting: Waiting },
+    skip: readonly string[],
+  ): Promise<NonNullable<NextCase['empty']>> => {
+    const counts = await countWaiting(store, asked)
+    const n = async (where: ReturnType<typeof sql<boolean>>) => {
+      const { rows } = await sql<{ n: number }>`select count(*) as n from ${allWaiting(store)} where ${waits} and ${where}`.execute(store)
+      return rows[0]?.n ?? 0
+    }
     const numbers = {
       waiting: counts[asked.view],
       leased: await n(sql<boolean>`not ${nobodyIsOn(asked.now)}`),
@@ -88,7 +88,7 @@ export function makeTakeNext(deps: Deps & { leaseMs: () => Promise<number> }) {
   }
 
   return async (by: Person, { view, workflow, country, tab, skip }: NextInput): Promise<NextCase> => {
-    await index.readiness.ready()
+    const { counts } = await index.readiness.ready()
     await ranking.current()
     const ms = await leaseMs()
     const { countries, workflows } = filterOf({ kind: 'all', workflow, country })
@@ -103,7 +103,7 @@ export function makeTakeNext(deps: Deps & { leaseMs: () => Promise<number> }) {
       await publish(holderChanged(first.row.id), trx)
       return { row: first.row, lease }
     })
-    if (!taken) return { session: null, lease: null, empty: await explain(by, asked, skip) }
+    if (!taken) return { session: null, lease: null, empty: await explain(by, { ...asked, waiting: counts.waiting(asked.filter) }, skip) }
     const { id, name, number } = taken.row
     return { session: { id, name, number }, lease: adaptLease(taken.lease), empty: null }
   }

@@ -2,18 +2,17 @@ import type { IndexFacets, IndexFacetsQuery, IndexProgress } from '@verdict/cont
 import { countryCodeFor } from '../sessions/country-codes.ts'
 import { iso } from '../lib/time.ts'
 import type { Store } from '../store/open-store.ts'
-import { readCounts } from './index-counts.ts'
+import type { GlanceAtIndex } from './index-glance.ts'
 import { hasAll, hasFirstPages, kinds, sweepName } from './index-reading.ts'
 import type { IndexMeasures } from '../system/metrics.ts'
-import type { IndexStates } from './index-state.ts'
 import { filterOf } from './list-sessions.ts'
 
 const MOST_UNREAD = 10_000
 
 /** How far the index is. */
-export function makeDescribeIndex({ store, states }: { store: Store; states: IndexStates }) {
+export function makeDescribeIndex({ store, glance }: { store: Store; glance: GlanceAtIndex }) {
   return async (): Promise<IndexProgress> => {
-    const [state, counts] = [await states.read(), await readCounts(store)]
+    const { state, counts } = await glance()
     const known = counts.total({})
     const unread = await store
       .selectFrom(store.selectFrom('session_index').select('id').where('wants', '>', 0).limit(MOST_UNREAD).as('some'))
@@ -44,9 +43,9 @@ export function makeMeasureIndex({ describe, clock }: { describe: DescribeIndex;
 }
 
 /** Counts of every value, from the counters; countries by three letters, however a list spells them. */
-export function makeCountFacets({ store }: { store: Store }) {
+export function makeCountFacets({ glance }: { glance: GlanceAtIndex }) {
   return async (query: IndexFacetsQuery): Promise<IndexFacets> => {
-    const [counts, filter] = [await readCounts(store), filterOf(query)]
+    const [{ counts }, filter] = [await glance(), filterOf(query)]
     const by = (facet: 'status' | 'kind' | 'country' | 'workflow_id') => Object.fromEntries(counts.by(facet, filter))
     const country: Record<string, number> = {}
     for (const [code, n] of counts.by('country', filter)) {

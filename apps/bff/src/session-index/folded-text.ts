@@ -36,6 +36,8 @@ export function soughtIn(query: string): Sought | null {
     return length >= 3 ? word : length === 2 ? ` ${word}` : ` ${word} `
   })
   const digits = /^[\d+\-.()/ ]+$/.test(query) ? query.replaceAll(/\D/g, '') : ''
-  const others = [words.length > 1 ? words.join(' ') : '', digits === words[0] ? '' : digits]
+  // What holds the whole holds each word too, but where it may begin or end within a longer one.
+  const loose = lettersOf(words[0] ?? '').length < 3 || lettersOf(words.at(-1) ?? '').length < 2
+  const others = [words.length > 1 && loose ? words.join(' ') : '', digits === words[0] ? '' : digits]
   return [parts, ...others.filter((other) => other.length >= 3).map((other) => [other])]
 }

@@ -26,27 +26,29 @@ const State = z.object({
   comparedAt: z.number().default(0),
   /** How many sessions there are by Didit's own count, where it counts. */
   estimated: z.object({ user: z.number(), business: z.number() }).default({ user: 0, business: 0 }),
-  /** Names of workflows by id. */
-  workflows: z.record(z.string(), z.string()).default({}),
-  /** Workflows of whose sessions it is known that they run in them. */
-  labelled: z.array(z.string()).default([]),
 })
 export type IndexState = z.infer<typeof State>
 
-const NAME = 'reading'
+const READING = 'reading'
+/** Another word under this name says that the counters are others than before. */
+export const COUNTED = 'counted'
 
 /** Where the reading of Didit's lists stands, shared by every bff. */
 export function makeIndexStates({ store }: { store: Store }) {
+  const read = async (): Promise<{ state: IndexState; counted: string }> => {
+    const rows = await store.selectFrom('session_index_state').select(['name', 'value']).execute()
+    const named = (name: string) => rows.find((row) => row.name === name)?.value
+    return { state: State.parse(JSON.parse(named(READING) ?? '{}')), counted: named(COUNTED) ?? '' }
+  }
   return {
-    read: async (): Promise<IndexState> => {
-      const row = await store.selectFrom('session_index_state').select('value').where('name', '=', NAME).executeTakeFirst()
-      return State.parse(row ? JSON.parse(row.value) : {})
-    },
+    read: async (): Promise<IndexState> => (await read()).state,
+    /** With the word that tells whether the counters are still the same. */
+    readCounted: read,
     write: async (state: IndexState): Promise<void> => {
       const value = JSON.stringify(state)
       await store
         .insertInto('session_index_state')
-        .values({ name: NAME, value })
+        .values({ name: READING, value })
         .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
         .execute()
     },

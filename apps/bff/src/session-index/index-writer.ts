@@ -1,5 +1,4 @@
 import type { Transaction } from 'kysely'
-import { sql } from 'kysely'
 import pLimit from 'p-limit'
 import type { Store } from '../store/open-store.ts'
 import type { Database } from '../store/schema.ts'
@@ -8,6 +7,7 @@ import { freePosition, wishedPosition } from './index-position.ts'
 import { mergeHeard, mergeListed, mergeRead, type Heard } from './merge-row.ts'
 import type { IndexTable } from './session-index.tables.ts'
 import { removeTexts, writeTexts } from './text-search.ts'
+import { writeCounts } from './write-counts.ts'
 
 /** What a change of the index was, for whoever shows it. */
 export interface IndexChange {
@@ -85,9 +85,6 @@ export function makeIndexWriter(deps: {
       if (merges.size > 0) await mutate(merges, new Map(), true)
       return [...doubtful]
     },
-    /** Which workflow these sessions run in, where that is not known. */
-    label: async (sessionIds: readonly string[], workflowId: string) =>
-      mutate(new Map(sessionIds.map((id) => [id, (before) => before && { ...before, workflow_id: before.workflow_id ?? workflowId }]))),
     /** They are no longer at Didit: neither are they here. */
     remove: async (sessionIds: readonly string[]): Promise<void> =>
       inTurn(async () => {
@@ -99,7 +96,7 @@ export function makeIndexWriter(deps: {
           await removeTexts(trx, positions)
           await trx.deleteFrom('session_index_warnings').where('position', 'in', positions).execute()
           await trx.deleteFrom('session_index').where('position', 'in', positions).execute()
-          await count(
+          await writeCounts(
             trx,
             rows.map((before) => ({ before })),
           )
@@ -114,10 +111,6 @@ export type IndexWriter = ReturnType<typeof makeIndexWriter>
 const isCertain = (row: IndexTable, { status, at }: Heard): boolean => status === row.status || (status !== undefined && at >= row.as_of)
 
 type Trx = Transaction<Database>
-interface Step {
-  before?: IndexTable | undefined
-  after?: IndexTable | undefined
-}
 
 async function rowsById(trx: Trx, ids: readonly string[]): Promise<Map<string, IndexTable>> {
   const found = new Map<string, IndexTable>()
@@ -176,7 +169,7 @@ async function write(trx: Trx, steps: readonly { before: IndexTable | undefined;
     trx,
     retold.map(({ after }) => after),
   )
-  await count(trx, changed)
+  await writeCounts(trx, changed)
   const seen = steps.filter(({ before, after }) => before && before.as_of !== after.as_of && !differs(before, after))
   for (const asOf of new Set(seen.map(({ after }) => after.as_of))) {
     const positions = seen.filter(({ after }) => after.as_of === asOf).map(({ after }) => after.position)
@@ -194,36 +187,5 @@ async function writeCodes(trx: Trx, steps: readonly { after: IndexTable }[], cod
     await trx.deleteFrom('session_index_warnings').where('position', '=', after.position).execute()
     const rows = told.map((code) => ({ code, position: after.position }))
     if (rows.length > 0) await trx.insertInto('session_index_warnings').values(rows).execute()
-  }
-}
-
-const cellOf = (row: IndexTable) => [row.kind, row.status, row.country ?? '', row.workflow_id ?? ''] as const
-
-/** Keeps the counters true. In one order for everybody, so that two bffs cannot wait for each other. */
-async function count(trx: Trx, steps: readonly Step[]): Promise<void> {
-  const deltas = new Map<string, { cell: ReturnType<typeof cellOf>; n: number }>()
-  const add = (row: IndexTable | undefined, n: number) => {
-    if (!row) return
-    const cell = cellOf(row)
-    const key = JSON.stringify(cell)
-    deltas.set(key, { cell, n: (deltas.get(key)?.n ?? 0) + n })
-  }
-  for (const { before, after } of steps) {
-    add(before, -1)
-    add(after, 1)
-  }
-  const told = [...deltas].filter(([, { n }]) => n !== 0).toSorted(([a], [b]) => (a < b ? -1 : 1))
-  for (let from = 0; from < told.length; from += PER_STATEMENT) {
-    const rows = told.slice(from, from + PER_STATEMENT).map(([, { cell, n }]) => {
-      const [kind, status, country, workflow_id] = cell
-      return { kind, status, country, workflow_id, n }
-    })
-    await trx
-      .insertInto('session_index_counts')
-      .values(rows)
-      .onConflict((conflict) =>
-        conflict.columns(['kind', 'status', 'country', 'workflow_id']).doUpdateSet({ n: sql<number>`session_index_counts.n + excluded.n` }),
-      )
-      .execute()
   }
 }

@@ -5,10 +5,14 @@ import { parseCursor, writeCursor } from '../sessions/session-cursor.ts'
 import { badCursor } from '../sessions/sessions.errors.ts'
 import { findDecidedElsewhere } from '../reconciliation/decided-elsewhere.ts'
 import type { Store } from '../store/open-store.ts'
-import { countRows, findRows, type IndexFilter } from './find-rows.ts'
+import { countRows, findRows } from './find-rows.ts'
 import { soughtIn } from './folded-text.ts'
-import { isCounted, readCounts, type IndexCounts } from './index-counts.ts'
+import { isCounted } from './index-counts.ts'
+import type { IndexFilter } from './index-filter.ts'
+import type { IndexGlance } from './index-glance.ts'
 import { adaptIndexRow } from './index-row.ts'
+import type { SampleIndex } from './index-sample.ts'
+import type { Known } from './plan-rows.ts'
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 /** Beyond this it is "at least". */
@@ -44,7 +48,7 @@ export function filterOf(query: Filters): IndexFilter {
 /** What the lists need to know of the reading of Didit's lists. */
 export interface IndexReadiness {
   /** Waits until there is something to show; throws what Didit answered when there is nothing at all. */
-  ready(): Promise<void>
+  ready(): Promise<IndexGlance>
   /** When the index was last compared with Didit, epoch ms. */
   comparedAt(): number
   /** False while older sessions are still being read for the first time. */
@@ -53,29 +57,31 @@ export interface IndexReadiness {
 }
 
 /** `GET /api/sessions`, from the index alone. */
-export function makeListSessions({ store, readiness }: { store: Store; readiness: IndexReadiness }) {
-  const countOf = async (filter: IndexFilter, counts: IndexCounts): Promise<SessionPage['count']> => {
-    if (isCounted(filter)) return { value: counts.total(filter), exact: true }
-    const value = await countRows(store, filter, MOST_COUNTED, counts.estimate)
-    return { value, exact: value < MOST_COUNTED }
+export function makeListSessions({ store, readiness, sample }: { store: Store; readiness: IndexReadiness; sample: SampleIndex }) {
+  const countOf = async (filter: IndexFilter, known: Known): Promise<SessionPage['count']> => {
+    if (isCounted(filter)) return { value: known.counts.total(filter), exact: true }
+    if (known.sample?.surely(filter, MOST_COUNTED)) return { value: MOST_COUNTED, exact: false }
+    return countRows(store, filter, MOST_COUNTED, known)
   }
 
   return async (query: SessionQuery): Promise<SessionPage> => {
     const cursor = query.cursor === undefined ? null : parseCursor(query.cursor, Cursor)
     if (cursor && cursor.sort !== query.sort) throw badCursor()
-    await readiness.ready()
+    const { counts } = await readiness.ready()
     const filter = filterOf(query)
-    const counts = await readCounts(store)
+    const known: Known = { counts, sample: isCounted(filter) ? null : await sample(counts.total({})) }
     const stretch = { order: query.sort, after: cursor?.after, limit: query.limit + 1 }
-    const found = await findRows(store, filter, stretch, counts.estimate)
+    const found = await findRows(store, filter, stretch, known)
     const rows = found.slice(0, query.limit)
     const last = rows.at(-1)
     const elsewhere = await findDecidedElsewhere(store, rows)
     // What fits on one page is counted by looking at it.
     const whole = !cursor && found.length <= query.limit
+    const count = whole ? { value: rows.length, exact: true } : await countOf(filter, known)
     return {
       rows: rows.map((row) => ({ ...adaptIndexRow(row, readiness.labelOf), elsewhere: elsewhere.get(row.id) ?? null })),
-      count: whole ? { value: rows.length, exact: true } : await countOf(filter, counts),
+      // What is in sight counts, however far the counting came.
+      count: count.exact ? count : { value: Math.max(count.value, found.length), exact: false },
       nextCursor: found.length > rows.length && last ? writeCursor({ v: 2, sort: query.sort, after: last.position }) : null,
       asOf: iso(readiness.comparedAt()),
       complete: await readiness.isComplete(filter),

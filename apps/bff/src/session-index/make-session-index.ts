@@ -12,8 +12,9 @@ import type { Portraits } from '../sessions/portraits.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Metrics } from '../system/metrics.ts'
 import { makeCountFacets, makeDescribeIndex, makeMeasureIndex } from './describe-index.ts'
+import { makeGlanceAtIndex, type IndexGlance } from './index-glance.ts'
 import { hasAll, hasFirstPages, IN_REVIEW, makeIndexReading, reviewComparedAt } from './index-reading.ts'
-import type { IndexState } from './index-state.ts'
+import { makeSampleIndex } from './index-sample.ts'
 import { makeIndexStates } from './index-state.ts'
 import { makeIndexKeeper } from './index-keeper.ts'
 import { makeIndexWriter, type IndexChange, type Ranking } from './index-writer.ts'
@@ -69,7 +70,8 @@ export function makeSessionIndex(parts: Parts) {
     })
   const writer = makeIndexWriter({ ...parts, onChange })
   const states = makeIndexStates({ store })
-  const describe = makeDescribeIndex({ store, states })
+  const glance = makeGlanceAtIndex({ store, states })
+  const describe = makeDescribeIndex({ store, glance })
   parts.metrics.watchIndex(makeMeasureIndex({ describe, clock }))
   const cases = makeCaseReading({ ...parts, writer })
   const reading = makeIndexReading({ states, step: makeSweepStep({ ...parts, writer }), cases, clock })
@@ -77,7 +79,7 @@ export function makeSessionIndex(parts: Parts) {
   const onFailure = (error: unknown) => log.warn({ err: error }, 'the index could not be compared with Didit')
   const purge = makePurgeGone(parts)
   const keeper = makeIndexKeeper({ ...parts, purge, reading, cases, states, lease, onFailure })
-  let last: IndexState | undefined
+  let last: IndexGlance | undefined
   let filling: Promise<void> | undefined
 
   const isStarted = () => keeper.isStarted()
@@ -88,15 +90,20 @@ export function makeSessionIndex(parts: Parts) {
     if (!isStarted()) await reading.readAll({ anew: false })
   }
 
-  const ready = async (): Promise<void> => {
+  const look = async (): Promise<IndexGlance> => {
+    last = await glance()
+    return last
+  }
+
+  const ready = async (): Promise<IndexGlance> => {
     if (!isStarted()) await cases.lookUpWaiting(true).catch(onFailure)
-    last = await states.read()
-    if (hasFirstPages(last) && (isStarted() || hasAll(last))) return
+    const seen = await look()
+    if (hasFirstPages(seen.state) && (isStarted() || hasAll(seen.state))) return seen
     filling ??= fill().finally(() => {
       filling = undefined
     })
     await filling
-    last = await states.read()
+    return look()
   }
 
   const heardAll = async (news: readonly Omit<HeardOf, 'decision'>[]): Promise<void> => {
@@ -114,11 +121,14 @@ export function makeSessionIndex(parts: Parts) {
 
   const readiness: IndexReadiness = {
     ready,
-    comparedAt: () => last?.comparedAt ?? 0,
-    isComplete: async ({ warnings, statuses }) => {
+    comparedAt: () => last?.state.comparedAt ?? 0,
+    isComplete: async ({ warnings, statuses, workflows: asked }) => {
       if (!last) return false
-      const listed = hasAll(last) || (statuses?.every((status) => status === IN_REVIEW) === true && reviewComparedAt(last) > 0)
-      return listed && (!warnings || (await nothingWanted(store)))
+      const { state, counts } = last
+      const listed = hasAll(state) || (statuses?.every((status) => status === IN_REVIEW) === true && reviewComparedAt(state) > 0)
+      // Lists of people do not tell the workflow, and no list the warnings: the case does.
+      const isPlaced = !asked || counts.total({ workflows: [''] }) === 0
+      return listed && isPlaced && (!warnings || (await nothingWanted(store)))
     },
     labelOf: (workflowId) => workflows.knownLabel(workflowId),
   }
@@ -141,13 +151,13 @@ export function makeSessionIndex(parts: Parts) {
     reconcile: async (): Promise<void> => {
       await cases.lookUpWaiting(true)
       await reading.readAll({ anew: true })
-      last = await states.read()
+      await look()
     },
     /** Reads every case whose warnings are wanted, as far as the budget goes; for tests and by hand. */
     readDetails: () => cases.fillAll(),
     readiness: {
       ...readiness,
-      reviewComparedAt: () => (last ? reviewComparedAt(last) : 0),
+      reviewComparedAt: () => (last ? reviewComparedAt(last.state) : 0),
     },
     /** The queue shows rows whose details are wanted: without the loop they are read now, beside the answer. */
     fillQueue: (): void => {
@@ -156,9 +166,9 @@ export function makeSessionIndex(parts: Parts) {
     /** Lets go of what is kept of sessions that are gone, when its time is over. The loop does it every hour. */
     purge,
     isPaused: () => cases.isPaused(),
-    listSessions: makeListSessions({ store, readiness }),
+    listSessions: makeListSessions({ store, readiness, sample: makeSampleIndex({ store, clock }) }),
     describe,
-    facets: makeCountFacets({ store }),
+    facets: makeCountFacets({ glance }),
     start: () => keeper.start(),
     stop: () => keeper.stop(),
   }

@@ -82,6 +82,8 @@ export function makeCaseReading(deps: {
     const wanted = store
       .selectFrom('session_index')
       .select('id')
+      // The index holds only these, and is taken only when the statement says so.
+      .where('wants', '>', 0)
       .limit(most + failed.size)
     const rows = [
       ...(await wanted.where('wants', '=', 2).orderBy('position', 'asc').execute()),

@@ -52,6 +52,8 @@ export interface SessionIndexTables {
   session_index_warnings: { code: string; position: number }
   /** How many sessions there are of each combination; empty text where a value is not known. */
   session_index_counts: { kind: string; status: string; country: string; workflow_id: string; n: number }
+  /** How many wait in review; `watched` and `returned` are 0 or 1, empty text where a value is not known. */
+  session_index_waiting_counts: { kind: string; country: string; workflow_id: string; watched: number; returned: number; n: number }
   /** Rows of sessions that are gone at Didit, as JSON, until the policy lets them go. No list shows them. */
   session_index_gone: { id: string; body: string; gone_at: number }
   /** Which of several bffs reads Didit's lists, and how long it has said so. */
@@ -61,3 +63,33 @@ export interface SessionIndexTables {
 }
 
 export type IndexTable = SessionIndexTables['session_index']
+
+/** What lists show and order by; the rest of a row is for keeping it true and for searching. */
+export const listedColumns = [
+  'position',
+  'id',
+  'kind',
+  'number',
+  'status',
+  'name',
+  'country',
+  'document_type',
+  'vendor_data',
+  'email',
+  'phone',
+  'workflow_id',
+  'workflow_label',
+  'created_at',
+  'review_at',
+  'has_portrait',
+  'features',
+  'warnings',
+  'warning_count',
+  'worst_severity',
+  'aml_hits',
+  'resubmissions',
+  'as_of',
+  'wants',
+  'rank_at',
+] as const satisfies readonly (keyof IndexTable)[]
+export type ListedRow = Pick<IndexTable, (typeof listedColumns)[number]>

@@ -29,7 +29,7 @@ export function portraitUrlOf(wire: WireRow): string | null {
 }
 
 /** A row of either kind. `kind` is the list that it came from, for rows that do not say. */
-export function adaptSessionRow(wire: WireRow, kind: SessionKind): SessionRow {
+export function adaptSessionRow(wire: WireRow, kind: SessionKind): Omit<SessionRow, 'asOf'> {
   const row = withRaw(wire)
   const email = isRecord(row['email_address']) ? row['email_address']['email'] : row['email_address']
   const phone = isRecord(row['phone_number']) ? row['phone_number']['number'] : row['phone_number']

@@ -58,6 +58,12 @@ export const openHouseStore = async (kind: StoreKind, file?: string, shared?: St
   return { store, close }
 }
 
+/** A store that outlives the house and was made by somebody else. */
+export const openGivenStore = async (address: string): Promise<HouseStore> => {
+  const store = await openStore(address)
+  return { store, close: async () => store.destroy() }
+}
+
 /** `TEST_STORE=postgres` puts every house of a run on PostgreSQL. */
 export const testStore = (): StoreKind => (process.env['TEST_STORE'] === 'postgres' ? 'postgres' : 'sqlite')
 

@@ -14,7 +14,7 @@ import type { WebFiles } from '../web/web-files.ts'
 import { Agent, ORIGIN } from './agent.ts'
 import { makeHouseClock } from './house-clock.ts'
 import type { HouseClock } from './house-clock.ts'
-import { openHouseStore, testStore } from './house-store.ts'
+import { openGivenStore, openHouseStore, testStore } from './house-store.ts'
 
 /** The instant at which the house opens and the emulator's world stands. */
 export const HOUSE_EPOCH = Date.UTC(2026, 0, 15, 9)
@@ -26,6 +26,8 @@ export interface HouseOptions {
   seed?: number
   /** A database that outlives the house: a file, and on PostgreSQL the database that stands for it. In memory by default. */
   file?: string
+  /** A database that somebody else made: a SQLite file or `postgres://…`. */
+  address?: string
   /** Another house that stands for another process on the same `file`: on SQLite the two share its one connection. */
   beside?: House | undefined
   /** False: other houses may live on the same store, as on PostgreSQL. */
@@ -89,7 +91,10 @@ export async function makeHouse(options: HouseOptions = {}): Promise<House> {
     ...options.env,
   })
   const kind = options.store ?? testStore()
-  const { store, close: closeStore } = await openHouseStore(kind, options.file, options.beside?.deps.store)
+  const { store, close: closeStore } =
+    options.address === undefined
+      ? await openHouseStore(kind, options.file, options.beside?.deps.store)
+      : await openGivenStore(options.address)
   const newId = () => crypto.randomUUID()
   const deps: Deps = makeDeps({
     env,

@@ -1,6 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { chownSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -29,6 +29,10 @@ export interface Cluster {
 export interface ClusterOptions {
   /** True: a commit is on disk when it returns, as in earnest. */
   durable?: boolean
+  /** Where its data stays when it stops, and is found again; otherwise it is thrown away. */
+  folder?: string
+  /** Settings beside those of tests. */
+  settings?: Readonly<Record<string, string>>
 }
 
 /** PostgreSQL refuses to run as root, so root lends it the user that came with the package. */
@@ -38,20 +42,18 @@ const otherUser = (): { uid: number; gid: number } | undefined => {
   return { uid: idOf('-u'), gid: idOf('-g') }
 }
 
-/** Starts a throwaway PostgreSQL in a folder of its own, reachable through a socket in it. */
-export const startCluster = async ({ durable = false }: ClusterOptions = {}): Promise<Cluster> => {
+/** Starts a PostgreSQL in a folder of its own, reachable through a socket in it. */
+export const startCluster = async ({ durable = false, folder: kept, settings: more = {} }: ClusterOptions = {}): Promise<Cluster> => {
   const programs = findPostgres()
   if (programs === undefined) throw new Error(`no PostgreSQL in ${PACKAGES}: apt-get install postgresql`)
   const user = otherUser()
-  const folder = mkdtempSync(join(tmpdir(), 'verdict-pg-'))
+  if (kept !== undefined) mkdirSync(kept, { recursive: true })
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'verdict-pg-'))
   if (user) chownSync(folder, user.uid, user.gid)
   const data = join(folder, 'data')
   const choices = { ...user, cwd: folder, stdio: 'ignore' as const }
-  execFileSync(
-    join(programs, 'initdb'),
-    ['--pgdata', data, '--username', 'verdict', '--auth', 'trust', '--encoding', 'UTF8', '--locale', 'C.UTF-8', '--no-sync'],
-    choices,
-  )
+  const init = ['--pgdata', data, '--username', 'verdict', '--auth', 'trust', '--encoding', 'UTF8', '--locale', 'C.UTF-8', '--no-sync']
+  if (!existsSync(data)) execFileSync(join(programs, 'initdb'), init, choices)
   const settings = {
     listen_addresses: '',
     unix_socket_directories: folder,
@@ -59,10 +61,12 @@ export const startCluster = async ({ durable = false }: ClusterOptions = {}): Pr
     shared_buffers: '64MB',
     autovacuum: 'off',
     ...(durable ? {} : { fsync: 'off', full_page_writes: 'off' }),
+    ...more,
   }
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const server = spawn(join(programs, 'postgres'), ['-D', data, ...flags], choices)
-  const end = () => void server.kill('SIGQUIT')
+  // What is kept is closed properly, so that it need not be repaired.
+  const end = () => void server.kill(kept === undefined ? 'SIGQUIT' : 'SIGINT')
   process.on('exit', end)
   const cluster: Cluster = {
     addressOf: (database) => `postgres://verdict@/${database}?host=${encodeURIComponent(folder)}`,
@@ -74,7 +78,7 @@ export const startCluster = async ({ durable = false }: ClusterOptions = {}): Pr
         end()
         await gone
       }
-      rmSync(folder, { recursive: true, force: true })
+      if (kept === undefined) rmSync(folder, { recursive: true, force: true })
     },
   }
   await answering(cluster)

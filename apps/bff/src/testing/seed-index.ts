@@ -7,7 +7,10 @@ import type { Store } from '../store/open-store.ts'
 const BATCH = 1_000
 const CHECKS = ['ID_VERIFICATION', 'LIVENESS', 'FACE_MATCH', 'AML', 'PHONE', 'IP_ANALYSIS'] as const
 
-type Told = Pick<IndexFacts, 'id' | 'kind' | 'number' | 'status' | 'name' | 'country' | 'vendorData' | 'createdAt'> & { workflowId: string }
+type Told = Pick<IndexFacts, 'id' | 'kind' | 'number' | 'status' | 'name' | 'country' | 'vendorData' | 'createdAt'> & {
+  workflowId: string
+  amlHits?: number
+}
 
 const factsOf = ({ workflowId, ...told }: Told): IndexFacts => ({
   ...told,
@@ -19,7 +22,7 @@ const factsOf = ({ workflowId, ...told }: Told): IndexFacts => ({
   workflow: { id: workflowId, label: null },
   features: told.kind === 'user' ? CHECKS.map((raw) => ({ kind: 'other', raw, status: 'Approved' })) : null,
   hasPortrait: told.kind === 'user',
-  amlHits: 0,
+  amlHits: told.amlHits ?? 0,
 })
 
 /** Fills an empty index as whole sweeps would have, by the same writer, and says how long each batch took in ms. */

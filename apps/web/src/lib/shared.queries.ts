@@ -39,3 +39,10 @@ export const viewsQuery = queryOptions({ queryKey: queryKeys.views, queryFn: api
 
 /** The rules that apply now: reasons to choose from, and what takes two people. */
 export const policyQuery = queryOptions({ queryKey: queryKeys.policy, queryFn: api.policy, staleTime: 60_000 })
+
+/** How far our own list of sessions is; asked often only while it is being filled. */
+export const indexProgressQuery = queryOptions({
+  queryKey: queryKeys.indexProgress,
+  queryFn: api.indexProgress,
+  refetchInterval: (query) => (query.state.data?.phase === 'watching' ? false : 3000),
+})

@@ -55,6 +55,13 @@ export async function accountsOf(house: House) {
   for (const { kind, status } of rows) counted.set(`${kind} ${status}`, (counted.get(`${kind} ${status}`) ?? 0) + 1)
   const told = new Map<string, number>()
   for (const kind of kinds) for (const [status, n] of counts.by('status', { kind })) told.set(`${kind} ${status}`, n)
+  const waiting = rows.filter(({ status }) => status === 'In Review')
+  told.set('waiting', counts.waiting({}).all)
+  told.set('waiting with hits', counts.waiting({}).watchList)
+  told.set('waiting again', counts.waiting({}).returned)
+  counted.set('waiting', waiting.length)
+  counted.set('waiting with hits', waiting.filter((row) => (row.aml_hits ?? 0) > 0).length)
+  counted.set('waiting again', waiting.filter((row) => (row.resubmissions ?? 0) > 0).length)
   const texts = rows.filter(
     (row) => row.search_text !== searchTextOf([row.name, row.number, row.vendor_data, row.email, row.phone, row.numbers]),
   )

@@ -26,6 +26,8 @@ import { queueOrder } from './092-queue-order.ts'
 import { secondFactor } from './100-second-factor.ts'
 import { webhookInbox } from './110-webhook-inbox.ts'
 import { reconciliation } from './111-reconciliation.ts'
+import { waitingCounts } from './120-waiting-counts.ts'
+import { waitingText } from './121-waiting-text.ts'
 import { approvalWorkers } from './125-approval-workers.ts'
 import { bulkRefusals } from './130-bulk-refusals.ts'
 
@@ -58,6 +60,8 @@ export const migrations: readonly Migration[] = [
   secondFactor,
   webhookInbox,
   reconciliation,
+  waitingCounts,
+  waitingText,
   approvalWorkers,
   bulkRefusals,
 ]

@@ -15,12 +15,21 @@ interface QueueEmptyProps {
   asOf: string | undefined
   /** How many wait in all, over every view; undefined when not known. */
   all: number | undefined
+  /** False while what waits is still being read for the first time. */
+  complete: boolean
 }
 
 /** Nothing waits, or nothing in this view; says when that was checked. */
-export function QueueEmpty({ search, asOf, all }: QueueEmptyProps) {
+export function QueueEmpty({ search, asOf, all, complete }: QueueEmptyProps) {
   const filtered = search.workflow !== undefined || search.country !== undefined
   const checked = asOf ? `checked ${time(asOf, { seconds: true })}` : ''
+  if (!complete) {
+    return (
+      <EmptyState icon={IconHourglass} title="Nothing has been read yet that waits here">
+        Didit’s list is being read for the first time. Cases appear here by themselves; you need not reload.
+      </EmptyState>
+    )
+  }
   if (filtered || search.view) {
     const what = search.view ? `“${viewNames[search.view]}”` : 'this filter'
     return (

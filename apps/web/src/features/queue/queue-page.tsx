@@ -17,6 +17,7 @@ import { useWarmCase } from '../../lib/use-warm-case.ts'
 import { FeatureStripHead } from '../../ui/feature-strip.tsx'
 import { KeyHint } from '../../ui/key-hint.tsx'
 import { ProblemPanel } from '../../ui/problem-panel.tsx'
+import { IndexLine } from '../../ui/index-line.tsx'
 import { Cell, HeadCell, RowGrid, RowGridBones, type RowGridHandle } from '../../ui/row-grid/row-grid.tsx'
 import { MarkCell } from '../../ui/row-marks/mark-cell.tsx'
 import { MarksBar } from '../../ui/row-marks/marks-bar.tsx'
@@ -45,7 +46,7 @@ export function QueuePage({ search, onDecide, looks }: Props) {
   const may = useMay()
   const navigate = useNavigate()
   const now = useNow(30_000)
-  const { list, rows, news, apply, counts, policy, asOf } = useQueueRows(search)
+  const { list, rows, news, apply, counts, policy, asOf, complete } = useQueueRows(search)
   const nextCase = useTakeNext(search)
   const [chosen, setChosen] = useState<string | null>(null)
   const [previewOn, setPreviewOn] = useStored('verdict.preview', true)
@@ -157,6 +158,9 @@ export function QueuePage({ search, onDecide, looks }: Props) {
           </div>
         )}
       </div>
+      {!complete && (
+        <IndexLine meaning="What waits is read first; until it is all here, the order and the counts hold what has been read so far." />
+      )}
       <div className={styles.body}>
         <div className={styles.list}>
           <div role="status" className={news > 0 ? styles.news : ''}>
@@ -171,7 +175,7 @@ export function QueuePage({ search, onDecide, looks }: Props) {
           ) : list.isError && rows.length === 0 ? (
             <ProblemPanel error={list.error} retrying={list.isFetching} onRetry={() => void list.refetch()} />
           ) : rows.length === 0 ? (
-            <QueueEmpty search={search} asOf={asOf} all={counts?.all.value} />
+            <QueueEmpty search={search} asOf={asOf} all={counts?.all.value} complete={complete} />
           ) : (
             <RowGrid
               ref={grid}

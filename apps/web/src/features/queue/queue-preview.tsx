@@ -40,6 +40,7 @@ export function QueuePreview({ row, now, policy, onOpen, onWake }: QueuePreviewP
             <p className={styles.previewMeta}>
               {[row.number, row.country, row.documentType, row.workflow?.label].filter(Boolean).join(' · ')}
             </p>
+            <p className={styles.previewMeta}>As Didit said {moment(row.asOf)}</p>
           </div>
         </div>
         <section className={styles.previewPart} aria-labelledby="things">

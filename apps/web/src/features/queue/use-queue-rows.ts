@@ -37,5 +37,5 @@ export function useQueueRows(search: QueueSearch) {
 
   const apply = useCallback(() => queryClient.invalidateQueries({ queryKey: [...queryKeys.queue, 'list'] }), [queryClient])
   const latest = pulse.data && pulse.dataUpdatedAt > list.dataUpdatedAt ? pulse.data : list.data?.pages[0]
-  return { list, ...shown, apply, counts: latest?.counts, policy: latest?.policy, asOf: latest?.asOf, filling: latest?.filling ?? false }
+  return { list, ...shown, apply, counts: latest?.counts, policy: latest?.policy, asOf: latest?.asOf, complete: latest?.complete ?? true }
 }

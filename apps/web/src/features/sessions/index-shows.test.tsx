@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { IndexFacets } from '@verdict/contract/session-index'
 import { describe, expect, it } from 'vitest'
 import { openHouse, renderAt } from '../../testing/render-at.tsx'
-import { progressInWords } from './index-line.tsx'
+import { progressInWords } from '../../ui/index-line.tsx'
 
 type House = Awaited<ReturnType<typeof openHouse>>
 
@@ -76,17 +76,29 @@ describe('what the index shows', () => {
     expect(await screen.findByText(most === 1 ? '1 session' : `${most} sessions`)).toBeInTheDocument()
   })
 
+  it('says that a filter finds only cases that were read, as long as others are not', async () => {
+    await renderAt('/sessions?warning=DOCUMENT_EXPIRED', { as: 'reviewer', house: await openHouse({ sessions: 60 }) })
+    expect(await screen.findByText(/does not tell warnings: .* \d+ are still to be read\. Others may fit\./)).toBeInTheDocument()
+  })
+
+  it('says on the queue too how far it is, until all that waits is known', async () => {
+    const house = await openHouse({ sessions: 1200 })
+    house.deps.index.start()
+    await renderAt('/queue', { as: 'reviewer', house })
+    expect(await screen.findByText(/Reading Didit’s list: \d+ of about .* What waits is read first;/)).toBeInTheDocument()
+  })
+
   it('says that nothing was read yet while Didit does not answer', async () => {
     const house = await openHouse()
     await house.control('faults', { match: '/v3/sessions', kind: 'status', status: 503, times: 1000 })
     await renderAt('/sessions', { as: 'reviewer', house })
-    expect(await screen.findByText(/Reading Didit: the first page is on its way\./)).toBeInTheDocument()
+    expect(await screen.findByText(/Reading Didit’s list: the first page is on its way\./)).toBeInTheDocument()
     expect(screen.getByRole('progressbar', { name: 'Sessions read' })).toBeInTheDocument()
   })
 
   it.each([
-    [{ value: 184_000, exact: false }, 'Reading Didit: 12,300 of about 184,000, newest first; as of 7 Jan 2020 12:04.'],
-    [{ value: 20_000, exact: true }, 'Reading Didit: 12,300 of 20,000, newest first; as of 7 Jan 2020 12:04.'],
+    [{ value: 184_000, exact: false }, 'Reading Didit’s list: 12,300 of about 184,000, newest first; as of 7 Jan 2020 12:04.'],
+    [{ value: 20_000, exact: true }, 'Reading Didit’s list: 12,300 of 20,000, newest first; as of 7 Jan 2020 12:04.'],
   ])('says how far it is', (expected, words) => {
     const comparedAt = new Date(2020, 0, 7, 12, 4).toISOString()
     expect(progressInWords({ phase: 'filling', known: 12_300, expected, comparedAt, sweptAt: null, unread: 3 })).toBe(words)

@@ -11,17 +11,18 @@ import { useWarmCase } from '../../lib/use-warm-case.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FeatureStripHead } from '../../ui/feature-strip.tsx'
 import { ProblemPanel } from '../../ui/problem-panel.tsx'
+import { IndexLine } from '../../ui/index-line.tsx'
 import { HeadCell, RowGrid, RowGridBones, type RowGridHandle } from '../../ui/row-grid/row-grid.tsx'
 import { MarkCell } from '../../ui/row-marks/mark-cell.tsx'
 import { MarksBar } from '../../ui/row-marks/marks-bar.tsx'
 import { useMarks } from '../../ui/row-marks/use-marks.ts'
-import { IndexLine } from './index-line.tsx'
 import { NewsButton } from './news-button.tsx'
 import { SessionsFilters } from './sessions-filters.tsx'
 import { SessionsRowCells } from './sessions-row.tsx'
 import styles from './sessions.module.css'
 import type { SessionsSearch } from './sessions.search.ts'
 import { filtersInWords, rowLabel } from './sessions.words.ts'
+import { PartlyKnown } from './partly-known.tsx'
 import { useQuiet } from './use-quiet.ts'
 import { useSessionRows } from './use-session-rows.ts'
 import { ViewsMenu } from './views-menu.tsx'
@@ -112,7 +113,8 @@ export function SessionsPage({ search, onDecide }: Props) {
           </Button>
         </div>
       )}
-      <IndexLine />
+      <IndexLine meaning="Older sessions are not found yet; lists and counts hold what has been read so far." />
+      <PartlyKnown search={search} complete={page?.complete ?? true} />
       <div className={styles.list} ref={pane}>
         <NewsButton
           news={news}

@@ -17,7 +17,7 @@ export function SessionsRowCells({ row }: { row: SessionRow }) {
         <Who row={row} withReference />
       </Cell>
       <Cell>
-        <span className={styles.status}>
+        <span className={styles.status} title={`As Didit said ${moment(row.asOf)}`}>
           <StatusBadge status={row.status} />
           {row.elsewhere && <ElsewhereMark elsewhere={row.elsewhere} />}
         </span>

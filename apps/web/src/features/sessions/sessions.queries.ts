@@ -31,13 +31,6 @@ export function sessionsPulseQuery(shown: SessionsSearch) {
   })
 }
 
-/** How far our own list of sessions is; asked often only while it is being filled. */
-export const indexProgressQuery = queryOptions({
-  queryKey: queryKeys.indexProgress,
-  queryFn: api.indexProgress,
-  refetchInterval: (query) => (query.state.data?.phase === 'watching' ? false : 3000),
-})
-
 /** How many sessions have each value under the other filters that are counted. */
 export function facetsQuery({ status, kind, country, workflow }: SessionsSearch) {
   const asked = { status, kind, country, workflow }

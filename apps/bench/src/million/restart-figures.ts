@@ -1,0 +1,122 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { stopProgram } from '../processes.ts'
+import type { Figure } from '../report.ts'
+
+const main = new URL('../../../bff/src/main.ts', import.meta.url).pathname
+const MOST_MS = 2_000
+const MOST_MB = 250
+const LONGEST_MS = 30_000
+const WORDS = ['maria', 'son', 'García', 'spec', '346', 'kow', 'In', 'Al Bahri', 'zzz']
+
+interface Started {
+  child: ChildProcess
+  readyMs: number
+}
+
+/** As `pnpm start` does: young objects have little room, which costs little and spares a hundred megabytes. */
+async function start(env: Record<string, string>, origin: string): Promise<Started> {
+  const began = performance.now()
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', main], { env: { ...process.env, ...env }, stdio: 'ignore' })
+  while (performance.now() - began < LONGEST_MS && child.exitCode === null) {
+    const ready = await fetch(`${origin}/readyz`).then(
+      (answer) => answer.ok,
+      () => false,
+    )
+    if (ready) return { child, readyMs: performance.now() - began }
+    await pause(10)
+  }
+  child.kill('SIGKILL')
+  throw new Error('Verdict did not become ready')
+}
+
+/** Megabytes of a process, now and at most, as Linux counts them; undefined elsewhere. */
+function memoryOf({ pid }: ChildProcess): { now: number; most: number } | undefined {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+    const of = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1024
+    return { now: of('VmRSS'), most: of('VmHWM') }
+  } catch {
+    return undefined
+  }
+}
+
+/** A morning at the desk: queue, lists and searches, from several tabs at once. */
+async function work(origin: string): Promise<void> {
+  const signIn = await fetch(`${origin}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin },
+    body: JSON.stringify({ email: 'senior@verdict.example', password: 'verdict-demo' }),
+  })
+  const cookie = signIn.headers.getSetCookie().map((one) => one.split(';')[0])
+  const headers = { cookie: cookie.join('; ') }
+  const tab = async (number: number): Promise<void> => {
+    let cursor = ''
+    for (let turn = 0; turn < 60; turn += 1) {
+      const word = WORDS[(turn + number) % WORDS.length] ?? ''
+      const page = await fetch(`${origin}/api/sessions?limit=100${cursor}`, { headers })
+      if (!page.ok) throw new Error(`A page answered ${page.status}: ${await page.text()}`)
+      const { nextCursor } = (await page.json()) as { nextCursor: string | null }
+      cursor = nextCursor === null ? '' : `&cursor=${nextCursor}`
+      for (const path of ['/api/queue?limit=100', `/api/sessions?q=${encodeURIComponent(word)}`, '/api/index/facets', '/api/index'])
+        await (await fetch(`${origin}${path}`, { headers })).text()
+    }
+  }
+  await Promise.all(Array.from({ length: 8 }, async (_, number) => tab(number)))
+}
+
+/** A real process on this database, from its start to its first readiness, and its memory after work. Didit is down. */
+export async function restartFigures(title: string, address: string, port: number): Promise<Figure[]> {
+  const origin = `http://127.0.0.1:${port}`
+  const isFile = !address.startsWith('postgres')
+  const dataDir = isFile ? dirname(address) : mkdtempSync(join(tmpdir(), 'verdict-bench-'))
+  const env = {
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    DATABASE_URL: isFile ? '' : address,
+    DIDIT_API_KEY: 'emulator-key',
+    DIDIT_BASE_URL: 'http://127.0.0.1:9',
+    DEMO_STAFF: '1',
+    LOG_LEVEL: 'error',
+  }
+  const starts: number[] = []
+  const plain = { reference: null, ratio: null }
+  try {
+    for (let turn = 0; turn < 3; turn += 1) {
+      const { child, readyMs } = await start(env, origin)
+      starts.push(readyMs)
+      if (turn < 2) {
+        await stopProgram(child)
+        continue
+      }
+      await work(origin)
+      const memory = memoryOf(child)
+      await stopProgram(child)
+      const slowest = Math.max(...starts)
+      const ready = {
+        name: `restart to ready, ${title}`,
+        value: slowest,
+        unit: 'ms',
+        ...plain,
+        budget: `<= ${MOST_MS} ms`,
+        ok: slowest <= MOST_MS,
+      }
+      const size = memory?.now ?? Number.NaN
+      const kept = {
+        name: `memory after 2,400 answers, ${title}`,
+        value: size,
+        unit: 'MB',
+        ...plain,
+        budget: `<= ${MOST_MB} MB`,
+        ok: size <= MOST_MB,
+      }
+      return [ready, kept, { ...kept, name: `its most, ${title}`, value: memory?.most ?? Number.NaN, budget: 'shown only', ok: true }]
+    }
+    return []
+  } finally {
+    if (!isFile) rmSync(dataDir, { recursive: true, force: true })
+  }
+}
