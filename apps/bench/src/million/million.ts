@@ -1,16 +1,21 @@
 /*
- * `pnpm bench --million`, or `node apps/bench/src/million/million.ts`: lists, counts, search and restart with a million
+ * `pnpm bench --million`, or `node apps/bench/src/million/million.ts`: first start, lists, counts, search and restart with a million
  * sessions indexed, on SQLite and on PostgreSQL. The databases are made once, in MILLION_DIR; SESSIONS says how many.
  */
 import { loadavg } from 'node:os'
 import { report, type Figure } from '../report.ts'
+import { firstStartFigures } from './first-start-figures.ts'
 import { pageFigures } from './page-figures.ts'
 import { restartFigures } from './restart-figures.ts'
 import { postgresDatabase, sqliteFile } from './stores.ts'
 
 export async function millionFigures(port: number): Promise<Figure[]> {
   const file = await sqliteFile()
-  const figures = [...(await pageFigures('SQLite', file)), ...(await restartFigures('SQLite', file, port))]
+  const figures = [
+    ...(await firstStartFigures(port)),
+    ...(await pageFigures('SQLite', file)),
+    ...(await restartFigures('SQLite', file, port)),
+  ]
   const postgres = await postgresDatabase()
   if (!postgres) {
     console.log('No PostgreSQL is installed: its half is left out.')

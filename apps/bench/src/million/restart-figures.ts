@@ -1,58 +1,17 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { stopProgram } from '../processes.ts'
 import type { Figure } from '../report.ts'
+import { memoryOf, signIn, startVerdict } from './verdict-process.ts'
 
-const main = new URL('../../../bff/src/main.ts', import.meta.url).pathname
 const MOST_MS = 2_000
 const MOST_MB = 250
-const LONGEST_MS = 30_000
 const WORDS = ['maria', 'son', 'García', 'spec', '346', 'kow', 'In', 'Al Bahri', 'zzz']
-
-interface Started {
-  child: ChildProcess
-  readyMs: number
-}
-
-/** As `pnpm start` does: young objects have little room, which costs little and spares a hundred megabytes. */
-async function start(env: Record<string, string>, origin: string): Promise<Started> {
-  const began = performance.now()
-  const child = spawn(process.execPath, ['--max-semi-space-size=8', main], { env: { ...process.env, ...env }, stdio: 'ignore' })
-  while (performance.now() - began < LONGEST_MS && child.exitCode === null) {
-    const ready = await fetch(`${origin}/readyz`).then(
-      (answer) => answer.ok,
-      () => false,
-    )
-    if (ready) return { child, readyMs: performance.now() - began }
-    await pause(10)
-  }
-  child.kill('SIGKILL')
-  throw new Error('Verdict did not become ready')
-}
-
-/** Megabytes of a process, now and at most, as Linux counts them; undefined elsewhere. */
-function memoryOf({ pid }: ChildProcess): { now: number; most: number } | undefined {
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-    const of = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1024
-    return { now: of('VmRSS'), most: of('VmHWM') }
-  } catch {
-    return undefined
-  }
-}
 
 /** A morning at the desk: queue, lists and searches, from several tabs at once. */
 async function work(origin: string): Promise<void> {
-  const signIn = await fetch(`${origin}/api/auth/sign-in/email`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin },
-    body: JSON.stringify({ email: 'senior@verdict.example', password: 'verdict-demo' }),
-  })
-  const cookie = signIn.headers.getSetCookie().map((one) => one.split(';')[0])
-  const headers = { cookie: cookie.join('; ') }
+  const headers = await signIn(origin)
   const tab = async (number: number): Promise<void> => {
     let cursor = ''
     for (let turn = 0; turn < 60; turn += 1) {
@@ -86,7 +45,7 @@ export async function restartFigures(title: string, address: string, port: numbe
   const plain = { reference: null, ratio: null }
   try {
     for (let turn = 0; turn < 3; turn += 1) {
-      const { child, readyMs } = await start(env, origin)
+      const { child, readyMs } = await startVerdict(env, origin)
       starts.push(readyMs)
       if (turn < 2) {
         await stopProgram(child)
