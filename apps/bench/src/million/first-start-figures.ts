@@ -28,7 +28,11 @@ export async function firstStartFigures(port: number): Promise<Figure[]> {
     DEMO_STAFF: '1',
     LOG_LEVEL: 'error',
   }
-  const { child } = await startVerdict(env, origin)
+  const started = await startVerdict(env, origin).catch(async (error: unknown) => {
+    await stopProgram(emulator)
+    throw error
+  })
+  const { child } = started
   try {
     const began = performance.now()
     const headers = await signIn(origin)

@@ -10,10 +10,13 @@ export interface Started {
   readyMs: number
 }
 
-/** As `pnpm start` does: young objects have little room, which costs little and spares a hundred megabytes. */
+/** As `pnpm start` does: memory is tidied sooner than Node would on a machine that has plenty; it spares a hundred megabytes. */
 export async function startVerdict(env: Record<string, string>, origin: string): Promise<Started> {
   const began = performance.now()
-  const child = spawn(process.execPath, ['--max-semi-space-size=8', main], { env: { ...process.env, ...env }, stdio: 'ignore' })
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', '--heap-growing-percent=30', main], {
+    env: { ...process.env, ...env },
+    stdio: 'ignore',
+  })
   while (performance.now() - began < LONGEST_MS && child.exitCode === null) {
     const ready = await fetch(`${origin}/readyz`).then(
       (answer) => answer.ok,
