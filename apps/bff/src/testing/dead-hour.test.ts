@@ -1,3 +1,4 @@
+import { fetchTransport, type Transport } from '@verdict/didit'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import {
   accepted,
@@ -18,9 +19,20 @@ let house: House
 let reviewers: Agent[]
 let sessions: string[]
 
+/** The line to Didit; `next write`: it takes that one, and from then on nothing comes through, its answer neither. */
+let dead: 'no' | 'next write' | 'yes'
+const line: Transport = async (request) => {
+  if (dead === 'yes') throw new TypeError('the line is dead')
+  const answer = await fetchTransport((asked) => house.emulator.app.fetch(asked))(request)
+  if (dead === 'no' || request.method === 'GET') return answer
+  dead = 'yes'
+  throw new TypeError('the line is dead')
+}
+
 /** Everybody comes to work, opens cases, and decides some that are still held when Didit dies. */
 beforeEach(async () => {
-  house = await makeHouse({ sessions: 120, env: { UNDO_SECONDS: '30' } })
+  dead = 'no'
+  house = await makeHouse({ sessions: 120, env: { UNDO_SECONDS: '30' }, transport: line })
   reviewers = [await house.signIn('reviewer'), await house.signIn('reviewer2'), await house.signIn('senior')]
   sessions = (await sessionsIn(house, 'In Review')).slice(0, 12)
   for (const [index, id] of sessions.entries()) await detailOf(reviewers[index % 3] ?? house.visitor(), id)
@@ -81,4 +93,23 @@ describe('Didit dead for an hour', () => {
     },
     120_000,
   )
+
+  it('in the moment of a write: what Didit took without an answer is found afterwards, and what was typed is still there', async () => {
+    const [taken = '', noted = ''] = sessions
+    const made = await accepted(await decide(house, agentOf(0), taken))
+    dead = 'next write'
+    expect((await agentOf(0).post(`/api/decisions/${made.id}/send`)).status).toBe(200)
+    await letPass(house, 60 * MINUTE_MS, 5 * MINUTE_MS)
+    expect((await readDecision(agentOf(0), made.id)).state).toBe('uncertain')
+    expect((await agentOf(0).post(`/api/sessions/${noted}/notes`, { text: 'The seal looks right.' })).status).toBe(201)
+    expect((await problemOf(await decide(house, agentOf(1), taken))).status).toBe(409)
+    dead = 'no'
+    await letPass(house, 5 * MINUTE_MS, 5_000)
+    const decision = await readDecision(agentOf(0), made.id)
+    expect(decision.state).toBe('settled')
+    expect(await timesApplied(house, taken, decision.ledgerSeq)).toBe(1)
+    expect(await writesTo(house, taken)).toHaveLength(1)
+    const notes = await (await agentOf(1).get(`/api/sessions/${noted}/notes`)).text()
+    expect(notes).toContain('The seal looks right.')
+  }, 60_000)
 })

@@ -87,6 +87,19 @@ describe('order', () => {
 })
 
 describe('what was answered with 200', () => {
+  it('is taken once when it comes many times in one moment, among others', async () => {
+    const open = await makeHouse({ sessions: 5 })
+    house = open
+    const answers = await Promise.all(['a', 'b', 'a', 'c', 'a', 'b'].map((event_id) => send(open, { event_id })))
+    const taken = await Promise.all(answers.map(async (answer) => Reflect.get(Object(await answer.json()), 'taken')))
+    expect(taken.filter(Boolean)).toHaveLength(3)
+    expect((await rowsOf(open)).map(({ event_id, times }) => [event_id, times]).toSorted()).toEqual([
+      ['a', 3],
+      ['b', 2],
+      ['c', 1],
+    ])
+  })
+
   it('is worked off after a crash between the answer and the work', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'verdict-inbox-'))
     const file = join(folder, 'house.sqlite')
