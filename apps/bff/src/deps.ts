@@ -276,7 +276,7 @@ export function makeDeps(world: World): Deps {
       await live.start()
       await changes.start()
       await reconciliation.start()
-      webhooks.start()
+      await webhooks.start()
       kept.start()
     },
     stop: async () => {

@@ -85,6 +85,16 @@ export const makeInbox = ({ store, clock }: { store: Kysely<Database>; clock: ()
     })
   },
 
+  /** At the start of a process that is alone: what another had taken, it had when it died. */
+  forgetClaims: async (): Promise<void> => {
+    await store
+      .updateTable('webhook_events')
+      .set({ claimed_until: 0 })
+      .where('state', '=', 'waiting')
+      .where('claimed_until', '>', 0)
+      .execute()
+  },
+
   heads: async (sessionIds: readonly string[]) =>
     sessionIds.length === 0 ? [] : store.selectFrom('webhook_heads').selectAll().where('session_id', 'in', sessionIds).execute(),
 

@@ -32,6 +32,8 @@ export function makeWebhooks(deps: {
   clock: () => number
   newId: () => string
   timer: Timer
+  /** True: a lock keeps every other process off this store. */
+  alone: boolean
   log: Logger
   env: { webhookSecrets: readonly string[]; publicUrl: string; demo: boolean }
   houseSecret: string
@@ -65,7 +67,8 @@ export function makeWebhooks(deps: {
   return {
     worker,
     purge,
-    start: (): void => {
+    start: async (): Promise<void> => {
+      if (deps.alone) await inbox.forgetClaims()
       worker.start()
       purgeAgain()
     },
