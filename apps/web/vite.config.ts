@@ -9,7 +9,7 @@ const bff = process.env['BFF_URL'] ?? 'http://127.0.0.1:8787'
 function isFirstScreen(id: string): boolean {
   return (
     /\/src\/(lib|ui|features\/queue)\//.test(id) &&
-    !/(-panel|-fields|-dialog)\.tsx|submit-key|score-scale|record-table|copy-text|dialog-foot|second-factor|use-seconds-until|languages/.test(
+    !/\/live\/(follow-live|live-line|live-share|told-keys)|use-reasons|snooze-times|source-mark|(-panel|-fields|-dialog)\.tsx|submit-key|score-scale|record-table|copy-text|dialog-foot|second-factor|use-seconds-until|languages/.test(
       id,
     )
   )

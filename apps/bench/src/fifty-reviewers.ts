@@ -44,7 +44,7 @@ async function timed(house: House, tally: Tally, ask: () => Promise<Response>): 
   return answer
 }
 
-/** Opens the next case with its trail, or decides the one that was read. */
+/** Opens the next case with its trail, Didit's half of it as soon as there is room, or decides the one that was read. */
 async function work(house: House, worker: Worker, ids: string[], tally: Tally): Promise<void> {
   const { open, agent } = worker
   if (open) {
@@ -65,7 +65,8 @@ async function work(house: House, worker: Worker, ids: string[], tally: Tally): 
   const answer = await timed(house, tally, async () => agent.get(`/api/sessions/${id}`))
   if (answer.status !== 200) return
   worker.open = (await answer.json()) as NonNullable<Worker['open']>
-  await timed(house, tally, async () => agent.get(`/api/sessions/${id}/timeline`))
+  await timed(house, tally, async () => agent.get(`/api/sessions/${id}/timeline?didit=known`))
+  await agent.get(`/api/sessions/${id}/timeline?didit=calm`)
 }
 
 /** A minute and a half for each case, everybody at another moment. */

@@ -2,6 +2,7 @@ import './ui/theme/styles.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { readFirst } from './first-reads.ts'
 import { ProblemError } from './lib/problem.ts'
 import { createQueryClient } from './lib/query-client.ts'
 
@@ -17,6 +18,9 @@ window.addEventListener('vite:preloadError', (event) => {
   location.reload()
 })
 
+const queryClient = createQueryClient()
+readFirst(queryClient, location)
+
 createRoot(place, {
   // Refusals are shown by the page that met them; only faults of ours are worth a line in the browser's log.
   onCaughtError: (error) => {
@@ -24,6 +28,6 @@ createRoot(place, {
   },
 }).render(
   <StrictMode>
-    <App queryClient={createQueryClient()} />
+    <App queryClient={queryClient} />
   </StrictMode>,
 )

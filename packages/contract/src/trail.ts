@@ -35,11 +35,20 @@ export const TrailEntry = z.object({
 })
 export type TrailEntry = z.infer<typeof TrailEntry>
 
+/**
+ * When Didit's half is read: `now`; `known` when it was read lately or there is a sign that somebody acted on the
+ * session, so that opening a case costs no read of its own; `calm` when the budget has room beside people's work.
+ */
+export const TrailQuery = z.object({ didit: z.enum(['now', 'known', 'calm']).default('now') })
+export type TrailReading = z.infer<typeof TrailQuery>['didit']
+
 /** `GET /api/sessions/:id/timeline`, oldest first. */
 export const Trail = z.object({
   entries: z.array(TrailEntry),
   /** Why Didit's half is missing, or null. Companies have none by API. */
   diditMissing: z.string().nullable(),
+  /** Didit's half was not asked for, or there was no room for it: what colleagues wrote there may be missing. */
+  diditUnread: z.boolean(),
   asOf: z.string(),
 })
 export type Trail = z.infer<typeof Trail>

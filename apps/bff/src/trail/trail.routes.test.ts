@@ -1,5 +1,5 @@
-import type { Trail } from '@verdict/contract/trail'
-import { Trail as TrailAnswer } from '@verdict/contract/trail'
+import { QueuePage } from '@verdict/contract/queue'
+import { Trail } from '@verdict/contract/trail'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { callsTo, detailOf, oneInReview, recorded } from '../sessions/testing/house-reading.ts'
 import type { Agent, House } from '../testing/index.ts'
@@ -20,7 +20,7 @@ describe('the trail and notes of a session', () => {
     await house.deps.settled()
     const response = await reviewer.get(`/api/sessions/${session}/timeline`)
     expect(response.status).toBe(200)
-    return TrailAnswer.parse(await response.json())
+    return Trail.parse(await response.json())
   }
 
   it('keeps a note here at once and copies it to Didit with its author', async () => {
@@ -125,6 +125,31 @@ describe('the trail and notes of a session', () => {
     const lines = (await trail()).entries.filter(({ kind }) => kind === 'blocklist')
     expect(lines).toMatchObject([{ who: 'Tomasz Maj', outcome: 'refused' }])
     expect(lines[0]?.text).toMatch(/^blocked .+: ring of copies; Didit refused it$/)
+  })
+
+  it('opens without asking Didit for its half, and reads it when calm, when asked, or when somebody has acted', async () => {
+    const at = async (session: string, didit: string) => {
+      const answer = Trail.parse(await (await reviewer.get(`/api/sessions/${session}/timeline?didit=${didit}`)).json())
+      return { unread: answer.diditUnread, reads: (await callsTo(house, `${session}/reviews`)).length }
+    }
+    const { rows } = QueuePage.parse(await (await reviewer.get('/api/queue')).json())
+    const untouched: string[] = []
+    for (const row of rows.filter(({ kind }) => kind === 'user')) {
+      if ((await at(row.id, 'known')).unread) untouched.push(row.id)
+    }
+    const [first = '', second = ''] = untouched
+    expect(await at(first, 'known')).toEqual({ unread: true, reads: 0 })
+    expect(await at(first, 'calm')).toEqual({ unread: false, reads: 1 })
+    expect(await at(first, 'known')).toEqual({ unread: false, reads: 1 })
+    await house.control('act', {
+      sessionId: second,
+      kind: 'status',
+      status: 'Declined',
+      actor: 'colleague@verdict.example',
+      webhook: false,
+    })
+    house.clock.advance(3_700_000)
+    expect(await at(second, 'known')).toEqual({ unread: false, reads: 1 })
   })
 
   it('of a company comes from its case, and says that there is no other', async () => {

@@ -1,4 +1,4 @@
-import { Trail } from '@verdict/contract/trail'
+import { Trail, TrailQuery } from '@verdict/contract/trail'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { need } from '../http/access.ts'
@@ -18,8 +18,9 @@ export const trailRoutes = ({ getTimeline, withheldFor }: { getTimeline: GetTime
     '/sessions/:id/timeline',
     need('sessions.read', { summary: 'Our trail and Didit’s, merged', answers: { 200: Trail } }),
     validate('param', SessionParam),
+    validate('query', TrailQuery),
     async (c) => {
       const { ledgerSeqs } = await withheldFor(c.var.person)
-      return answer(c, Trail, await getTimeline(c.req.valid('param').id, ledgerSeqs), 200)
+      return answer(c, Trail, await getTimeline(c.req.valid('param').id, ledgerSeqs, c.req.valid('query').didit), 200)
     },
   )

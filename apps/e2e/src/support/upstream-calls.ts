@@ -8,8 +8,10 @@ export interface JournalCall {
 export interface UpstreamCalls {
   /** Reads of the decided cases themselves, by what was read; per case. */
   readsPerCase: Record<string, number>
-  /** All reads of the decided cases, per case. */
+  /** Reads of the decided cases that the work waits for, per case. */
   reads: number
+  /** Reads of Didit's trail of them, which give way to the others, per case. */
+  trailReads: number
   /** Writes per case. */
   writes: number
   /** Everything else in that time: lists, workflows, and cases that a list looked into. */
@@ -27,7 +29,7 @@ const shapeOf = (path: string): string => path.replaceAll(/[0-9a-f]{8}-[0-9a-f-]
 
 /** What Didit was asked for the cases with these ids, and what else went on beside. */
 export function countUpstream(calls: readonly JournalCall[], ids: readonly string[]): UpstreamCalls {
-  const counted: UpstreamCalls = { readsPerCase: {}, reads: 0, writes: 0, beside: {}, refused: 0 }
+  const counted: UpstreamCalls = { readsPerCase: {}, reads: 0, trailReads: 0, writes: 0, beside: {}, refused: 0 }
   for (const call of calls) {
     if (call.status === 429) counted.refused += 1
     const ofCase = ids.some((id) => call.path.includes(id))
@@ -35,11 +37,13 @@ export function countUpstream(calls: readonly JournalCall[], ids: readonly strin
     if (!ofCase) raise(counted.beside, name, 1)
     else if (call.method === 'GET') {
       raise(counted.readsPerCase, name, 1)
-      counted.reads += 1
+      if (call.path.includes('/reviews/')) counted.trailReads += 1
+      else counted.reads += 1
     } else counted.writes += 1
   }
   for (const name of Object.keys(counted.readsPerCase)) counted.readsPerCase[name] = (counted.readsPerCase[name] ?? 0) / ids.length
   counted.reads /= ids.length
+  counted.trailReads /= ids.length
   counted.writes /= ids.length
   return counted
 }

@@ -15,7 +15,7 @@ import type { CodeInput, StepUpInput } from '@verdict/contract/second-factor'
 import type { SessionQuery } from '@verdict/contract/session'
 import type { IndexFacetsQuery, IndexProgress } from '@verdict/contract/session-index'
 import type { ImportInput, ShareInput } from '@verdict/contract/shares'
-import type { NoteInput } from '@verdict/contract/trail'
+import type { NoteInput, TrailReading } from '@verdict/contract/trail'
 import type { SavedViewInput } from '@verdict/contract/views'
 import type { DeliveryQuery } from '@verdict/contract/webhooks'
 import type { z } from 'zod'
@@ -61,7 +61,7 @@ export const api = {
   session: (id: string) => bodyOf(session.$get({ param: { id }, query: {} })),
   /** Reads a case before anybody looks at it: recorded as read ahead, not as a look. */
   sessionAhead: (id: string) => bodyOf(session.$get({ param: { id }, query: { ahead: '1' } })),
-  trail: (id: string) => bodyOf(session.timeline.$get({ param: { id } })),
+  trail: (id: string, didit: TrailReading) => bodyOf(session.timeline.$get({ param: { id }, query: { didit } })),
   notes: (id: string) => bodyOf(session.notes.$get({ param: { id } })),
   addNote: (id: string, json: NoteInput) => bodyOf(session.notes.$post({ param: { id }, json })),
 

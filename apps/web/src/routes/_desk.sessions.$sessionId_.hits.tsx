@@ -1,10 +1,11 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { CaseSkeleton } from '../features/case/case-skeleton.tsx'
 import { HitsPage } from '../features/case/hits/hits-page.tsx'
-import { leaveHits, loadHits } from '../features/case/hits/hits.queries.ts'
 import { needs } from '../lib/needs.ts'
 import { useCaseQueue } from './-use-case-queue.ts'
 
+/** Not needed by the first screen, which knows every route. */
+const hitsQueries = () => import('../features/case/hits/hits.queries.ts')
 const named = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 200) : '')
 
 export const Route = createFileRoute('/_desk/sessions/$sessionId_/hits')({
@@ -15,9 +16,9 @@ export const Route = createFileRoute('/_desk/sessions/$sessionId_/hits')({
   beforeLoad: ({ context }) => {
     needs(context.me, 'sessions.read')
   },
-  loader: ({ context, params }) => loadHits(context.queryClient, params.sessionId),
+  loader: async ({ context, params }) => (await hitsQueries()).loadHits(context.queryClient, params.sessionId),
   onLeave: ({ context, params }) => {
-    void leaveHits(context.queryClient, context.me, params.sessionId)
+    void hitsQueries().then(({ leaveHits }) => leaveHits(context.queryClient, context.me, params.sessionId))
   },
   pendingComponent: CaseSkeleton,
   component: Hits,

@@ -3,11 +3,13 @@ import { createFileRoute, Outlet, redirect, useLocation, useMatches, useRouter }
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
 import { alarmsQuery } from '../features/alarms/alarms.queries.ts'
 import { approvalsQuery } from '../features/approvals/approvals.queries.ts'
+import { loadCatalogue } from '../features/case/warnings/catalogue.store.ts'
 import { queueCountQuery } from '../features/queue/queue.queries.ts'
 import { useLive } from '../lib/live/use-live.ts'
 import { useMay } from '../lib/me.ts'
 import { hasCode } from '../lib/problem.ts'
 import { meQuery } from '../lib/shared.queries.ts'
+import { tellsQuiet, whenQuiet } from '../lib/when-quiet.ts'
 import { signInGate, stepUpGate } from '../lib/gate.ts'
 import { HoldProvider } from '../ui/hold/hold-provider.tsx'
 import { Desk } from '../ui/shell/desk.tsx'
@@ -105,7 +107,7 @@ function useLastList(): string {
   return last
 }
 
-/** The first touch of mouse or keys fetches the code of what comes next: the case and the palette. */
+/** When the first screen stands, or at the first touch, fetches the code of what comes next: the case and the palette. */
 function useCodeAhead(): void {
   const router = useRouter()
   useEffect(() => {
@@ -113,8 +115,10 @@ function useCodeAhead(): void {
     const fetchAhead = (): void => {
       stop.abort()
       void router.loadRouteChunk(router.routesById['/_desk/sessions/$sessionId'])
+      void loadCatalogue()
       void import('../features/palette/palette.tsx')
     }
+    if (tellsQuiet()) whenQuiet(fetchAhead, stop.signal)
     for (const touch of ['pointermove', 'keydown', 'touchstart']) {
       window.addEventListener(touch, fetchAhead, { signal: stop.signal, passive: true })
     }

@@ -5,11 +5,10 @@ import styles from './who.module.css'
 export function Flow({ row }: { row: Pick<SessionRow, 'workflow' | 'kind'> }) {
   return (
     <>
-      {row.workflow?.label && (
-        <span className={styles.flow} title={row.workflow.label}>
-          {row.workflow.label}
-        </span>
-      )}
+      {/* Its line is kept: names of workflows may come after the rows, and nothing jumps. */}
+      <span className={styles.flow} title={row.workflow?.label ?? undefined}>
+        {row.workflow?.label ?? '\u00A0'}
+      </span>
       <span className={styles.meta}>{row.kind === 'business' ? 'KYB' : 'KYC'}</span>
     </>
   )

@@ -186,6 +186,19 @@ describe('the trail', () => {
     expect(within(trail).getByRole('textbox', { name: 'Note' })).toHaveValue('')
   })
 
+  it('says that Didit’s own half is not read yet, and reads it when asked', async () => {
+    const house = await openHouse({ sessions: 60 })
+    const session = await findCase(house, warned(1))
+    await house.control('act', { sessionId: session.id, kind: 'review', comment: 'Known at the branch.', actor: 'kim@ops.example' })
+    const { user } = await renderAt(`/sessions/${session.id}`, { as: 'reviewer', house })
+    const trail = await screen.findByRole('complementary', { name: 'Trail' })
+    expect(await within(trail).findByText(/Didit’s own trail is not read yet/)).toBeVisible()
+    expect(within(trail).queryByText('Known at the branch.')).toBeNull()
+    await user.click(within(trail).getByRole('button', { name: 'Read it' }))
+    expect(await within(trail).findByText('Known at the branch.')).toBeVisible()
+    expect(within(trail).queryByText(/Didit’s own trail is not read yet/)).toBeNull()
+  })
+
   it('keeps a note that could not be sent', async () => {
     const house = await openHouse({ sessions: 60 })
     const session = await findCase(house, warned(1))

@@ -1,6 +1,14 @@
-import { queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { TrailReading } from '@verdict/contract/trail'
 import { api } from '../../lib/api.ts'
 import { queryKeys } from '../../lib/query-keys.ts'
 
-export const trailQuery = (sessionId: string) =>
-  queryOptions({ queryKey: queryKeys.trail(sessionId), queryFn: () => api.trail(sessionId), staleTime: 10_000 })
+/** `didit` says when Didit's half is read; opening a case asks for what is known. */
+export const trailQuery = (sessionId: string, didit: TrailReading = 'known') =>
+  queryOptions({
+    queryKey: [...queryKeys.trail(sessionId), didit],
+    queryFn: () => api.trail(sessionId, didit),
+    staleTime: 10_000,
+    // Its key changes for the same session only.
+    placeholderData: keepPreviousData,
+  })

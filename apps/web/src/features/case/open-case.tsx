@@ -22,6 +22,7 @@ import { viewsOf } from './evidence/view-memory.ts'
 import { FactsPane, tabsOf, trailFoldsAt } from './facts/facts-pane.tsx'
 import { hasPlace } from './facts/place-memory.ts'
 import { useScrollSpy } from './facts/use-scroll-spy.ts'
+import { focusSoon } from './focus-soon.ts'
 import { CaseHeader } from './header/case-header.tsx'
 import { caseMenu } from './header/case-menu.ts'
 import { AlsoHere } from './lease/also-here.tsx'
@@ -101,9 +102,7 @@ export function OpenCase({ latest, shown, queue, slots, at, onBack }: Props) {
 
   useLaterParts()
   // The reader starts at the first warning, or at the part that the address names.
-  useEffect(() => {
-    if (at === null || !goTo(at)) card.current?.focus({ preventScroll: true })
-  }, [at, goTo])
+  useEffect(() => (at !== null && goTo(at) ? undefined : focusSoon(card)), [at, goTo])
   useEffect(() => {
     if (session.decision?.state === 'settled') closeDraft(session.id, session.decision.id)
   }, [session.id, session.decision])

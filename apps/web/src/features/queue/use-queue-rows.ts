@@ -17,7 +17,13 @@ export interface ShownRow extends QueueRow {
 export function useQueueRows(search: QueueSearch) {
   const queryClient = useQueryClient()
   const list = useInfiniteQuery(queueQuery(search))
-  const pulse = useQuery(queuePulseQuery(search))
+  const first = list.isPlaceholderData ? undefined : list.data?.pages[0]
+  // What the list has just brought need not be asked twice.
+  const pulse = useQuery({
+    ...queuePulseQuery(search),
+    enabled: !list.isPending,
+    ...(first && { initialData: first, initialDataUpdatedAt: list.dataUpdatedAt }),
+  })
 
   const shown = useMemo(() => {
     const fresh = new Map(pulse.data?.rows.map((row) => [row.id, row]))

@@ -1,5 +1,6 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { whenQuiet } from '../when-quiet.ts'
 
 async function begin(queryClient: QueryClient, stop: AbortSignal): Promise<void> {
   const { followLive } = await import('./follow-live.ts')
@@ -11,7 +12,7 @@ export function useLive(): void {
   const queryClient = useQueryClient()
   useEffect(() => {
     const stop = new AbortController()
-    void begin(queryClient, stop.signal)
+    whenQuiet(() => void begin(queryClient, stop.signal), stop.signal)
     return () => {
       stop.abort()
     }

@@ -1,5 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useImperativeHandle, useRef, type KeyboardEvent, type ReactNode, type Ref } from 'react'
+import { startTransition, useEffect, useImperativeHandle, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react'
+import { GridRow } from './grid-row.tsx'
+import { observeSize } from './observe-size.ts'
 import styles from './row-grid.module.css'
 
 export interface RowGridHandle {
@@ -34,6 +36,8 @@ export interface RowGridProps<T> {
 }
 
 const pageStep = 10
+/** Rows beyond the edges of what is in sight, and how soon they come after the first ones; milliseconds. */
+const [most, comesAfter] = [8, 400]
 /** The head lies over the rows at the top of the scroller; pixels. */
 const headHeight = 36
 
@@ -42,6 +46,7 @@ export function RowGrid<T>(props: RowGridProps<T>) {
   const { rows, idOf, currentId, onCurrent, onOpen, rowHeight = 52, onEnd } = props
   const scroller = useRef<HTMLDivElement>(null)
   const wantsFocus = useRef(false)
+  const beyond = useBeyond()
   const at = rows.findIndex((row) => idOf(row) === currentId)
   // oxlint-disable-next-line react/incompatible-library -- the virtualizer keeps its own state; nothing here is memoised over it
   const virtual = useVirtualizer({
@@ -50,8 +55,9 @@ export function RowGrid<T>(props: RowGridProps<T>) {
     estimateSize: () => rowHeight,
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
-    overscan: 8,
+    overscan: beyond,
     initialRect: { width: 1000, height: 800 },
+    observeElementRect: observeSize,
     getItemKey: (index) => {
       const row = rows[index]
       return row === undefined ? index : idOf(row)
@@ -137,32 +143,18 @@ export function RowGrid<T>(props: RowGridProps<T>) {
           {items.map((item) => {
             const row = rows[item.index]
             if (row === undefined) return null
-            const id = idOf(row)
-            const current = id === currentId
+            const current = idOf(row) === currentId
             return (
-              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the grid hears Enter for its rows
-              <div
+              <GridRow
                 key={item.key}
-                role="row"
-                data-id={id}
-                aria-rowindex={item.index + 2}
-                aria-selected={current}
-                aria-label={props.labelOf(row, item.index)}
-                tabIndex={current || (at < 0 && item.index === 0) ? 0 : -1}
-                className={styles.row}
-                style={{ height: rowHeight, transform: `translateY(${item.start - headHeight}px)` }}
-                onFocus={(event) => {
-                  if (event.target === event.currentTarget && !current) onCurrent(id)
-                }}
-                onPointerEnter={() => props.onPoint?.(row)}
-                onClick={(event) => {
-                  if (event.defaultPrevented || (event.target instanceof Element && event.target.closest('a, label, input'))) return
-                  if (props.clickSelects && !current) onCurrent(id)
-                  else onOpen(row)
-                }}
-              >
-                {props.renderRow(row, item.index)}
-              </div>
+                list={props}
+                row={row}
+                index={item.index}
+                top={item.start - headHeight}
+                height={rowHeight}
+                current={current}
+                reachable={current || (at < 0 && item.index === 0)}
+              />
             )
           })}
         </div>
@@ -178,6 +170,18 @@ export function RowGrid<T>(props: RowGridProps<T>) {
       </div>
     </div>
   )
+}
+
+/** None at first: what is in sight comes sooner without them. */
+function useBeyond(): number {
+  const [beyond, setBeyond] = useState(0)
+  useEffect(() => {
+    const timer = setTimeout(() => startTransition(() => setBeyond(most)), comesAfter)
+    return () => {
+      clearTimeout(timer)
+    }
+  }, [])
+  return beyond
 }
 
 interface CellProps {
