@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import { afterPaint } from './after-paint.ts'
 import { api } from './api.ts'
 import { askEvery } from './live/live-state.ts'
 import { queryKeys } from './query-keys.ts'
@@ -23,7 +24,16 @@ export const workflowsQuery = queryOptions({ queryKey: queryKeys.workflows, quer
  * that a loader waits for: a list that goes away would cancel the very reading that the next page waits for.
  */
 export const sessionQuery = (id: string) =>
-  queryOptions({ queryKey: queryKeys.session(id), queryFn: () => api.session(id), staleTime: 30_000, gcTime: 60 * 60_000 })
+  queryOptions({
+    queryKey: queryKeys.session(id),
+    queryFn: async ({ client }) => {
+      // What stands in memory is drawn before it is asked for again.
+      if (client.getQueryData(queryKeys.session(id)) !== undefined) await afterPaint()
+      return api.session(id)
+    },
+    staleTime: 30_000,
+    gcTime: 60 * 60_000,
+  })
 
 export const decisionsQuery = queryOptions({
   queryKey: queryKeys.decisions,

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { TrailReading } from '@verdict/contract/trail'
+import { afterPaint } from '../../lib/after-paint.ts'
 import { api } from '../../lib/api.ts'
 import { queryKeys } from '../../lib/query-keys.ts'
 
@@ -7,7 +8,10 @@ import { queryKeys } from '../../lib/query-keys.ts'
 export const trailQuery = (sessionId: string, didit: TrailReading = 'known') =>
   queryOptions({
     queryKey: [...queryKeys.trail(sessionId), didit],
-    queryFn: () => api.trail(sessionId, didit),
+    queryFn: async () => {
+      await afterPaint()
+      return api.trail(sessionId, didit)
+    },
     staleTime: 10_000,
     // Its key changes for the same session only.
     placeholderData: keepPreviousData,
