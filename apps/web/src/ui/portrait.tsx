@@ -31,10 +31,9 @@ export function Portrait({
   eager = false,
 }: PortraitProps) {
   const src = mediaUrl(sessionId, mediaRef)
-  const [state, setState] = useState<{ src: string; is: 'loaded' | 'missing' } | null>(null)
-  const now = state?.src === src ? state.is : 'loading'
+  const [missing, setMissing] = useState<string | null>(null)
   const Icon = kind === 'business' ? IconBuilding : IconUser
-  const absent = !hasPortrait || now === 'missing'
+  const absent = !hasPortrait || missing === src
   return (
     <span
       className={`${styles.box} ${absent && kind === 'business' ? styles.outlined : ''}`}
@@ -52,12 +51,9 @@ export function Portrait({
           decoding="async"
           loading={eager ? 'eager' : 'lazy'}
           draggable={false}
-          className={`${styles.image} ${now === 'loaded' ? styles.shown : ''}`}
-          onLoad={() => {
-            setState({ src, is: 'loaded' })
-          }}
+          className={styles.image}
           onError={() => {
-            setState({ src, is: 'missing' })
+            setMissing(src)
           }}
         />
       )}
