@@ -3,6 +3,7 @@ import { Popover, UnstyledButton } from '@mantine/core'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Alarm } from '@verdict/contract/alarms'
+import { afterPaint } from '../../../lib/after-paint.ts'
 import { api } from '../../../lib/api.ts'
 import { moment } from '../../../lib/format.ts'
 import { useMay } from '../../../lib/me.ts'
@@ -12,7 +13,15 @@ import { elsewhereTerms, elsewhereWords } from '../../../ui/elsewhere-mark.tsx'
 import classes from './header.module.css'
 
 const sessionAlarmsQuery = (id: string) =>
-  queryOptions({ queryKey: queryKeys.sessionAlarms(id), queryFn: () => api.sessionAlarms(id), staleTime: 15_000, retry: false })
+  queryOptions({
+    queryKey: queryKeys.sessionAlarms(id),
+    queryFn: async () => {
+      await afterPaint()
+      return api.sessionAlarms(id)
+    },
+    staleTime: 15_000,
+    retry: false,
+  })
 
 const unreliable = 'Do not rely on the status before a manager has looked into it.'
 
