@@ -1,5 +1,4 @@
 import type { Presence } from '@verdict/contract/lease'
-import { afterPaint } from './after-paint.ts'
 import { api } from './api.ts'
 import { hasCode } from './problem.ts'
 import { tabId } from './tab-id.ts'
@@ -40,8 +39,6 @@ export const caseLine = {
   come: (sessionId: string, works: boolean): Promise<Presence> =>
     inTurn(sessionId, async () => {
       at.add(sessionId)
-      // The case is drawn first. What follows waits its turn behind this.
-      await afterPaint()
       if (!works) return api.beHere(sessionId, tabId)
       try {
         return asPresence(await api.takeLease(sessionId, { tab: tabId }))
@@ -54,10 +51,9 @@ export const caseLine = {
     inTurn(sessionId, async () => asPresence(await api.takeLease(sessionId, { tab: tabId, takeover: true, note }))),
   /** Gives the case back. Nobody waits for the answer. */
   leave: (sessionId: string): void => {
-    const say = async () => {
-      await afterPaint()
+    const say = () => {
       at.delete(sessionId)
-      await api.leaveCase(sessionId, tabId)
+      return api.leaveCase(sessionId, tabId)
     }
     void inTurn(sessionId, say).catch(() => undefined)
   },
