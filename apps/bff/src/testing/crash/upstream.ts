@@ -86,6 +86,19 @@ export const makeUpstream = async (sessions: number) => {
       await control('limits', on ? { get: 600, write: 300 } : { off: true })
     },
 
+    /** How often Didit was told to take something of a session off the blocklist, by session. */
+    removals: async (): Promise<Map<string, number>> => {
+      const told = new Map<string, number>()
+      const calls: unknown = await (await served.emulator.app.request('/__emulator/requests')).json()
+      if (!Array.isArray(calls)) throw new Error('the journal is not a list')
+      for (const call of calls) {
+        if (Reflect.get(Object(call), 'path') !== '/v3/blocklist/remove/') continue
+        const sessionId = String(Reflect.get(Object(Reflect.get(Object(call), 'body')), 'session_id'))
+        told.set(sessionId, (told.get(sessionId) ?? 0) + 1)
+      }
+      return told
+    },
+
     /** What the journal has of Verdict's calls since the limits were set: refusals, and the fullest minute of each kind. */
     budgetUsed: async (): Promise<{ refused: number; reads: number; writes: number }> => {
       const calls = Journal.parse(await (await served.emulator.app.request(`/__emulator/requests?since=${limitedSince}`)).json())
