@@ -46,7 +46,7 @@ describe('alarms', () => {
     const { user } = await renderAt(`/sessions/${id}`, { as: 'reviewer', house })
     const banner = await screen.findByRole('alert', {}, { timeout: 10_000 })
     expect(banner).toHaveTextContent(/not through Verdict.*Do not rely on the status/)
-    await user.click(screen.getByRole('button', { name: /^Decided with the API key, not through Verdict/u }))
+    await user.click(screen.getByRole('button', { name: /Decided with the API key, not through Verdict/u }))
     expect(await screen.findByText(/^Do not rely on the status/u)).toBeVisible()
     expect(screen.queryByRole('link', { name: 'Open the alarms' })).not.toBeInTheDocument()
   }, 30_000)

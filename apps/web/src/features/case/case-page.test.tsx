@@ -129,7 +129,7 @@ describe('what stands in the way', () => {
     await house.deps.settled()
     await (await house.signIn('manager')).post('/api/reconciliation/run')
     const { user } = await renderAt(`/sessions/${id}`, { as: 'auditor', house })
-    await user.click(await screen.findByRole('button', { name: /^Decided in Didit’s console by colleague/u }))
+    await user.click(await screen.findByRole('button', { name: /Decided in Didit’s console by colleague/u }))
     expect(await screen.findByText('colleague changed the status in Didit’s console.')).toBeInTheDocument()
   })
 

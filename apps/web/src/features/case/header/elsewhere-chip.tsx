@@ -60,19 +60,14 @@ export function ElsewhereChip({ sessionId, status }: { sessionId: string; status
   const shown = open[0] ?? alarms.find((alarm) => alarm.status === status && alarm.kind !== 'not-shown')
   if (!shown) return null
   const { word, icon, hue } = elsewhereTerms[shown.kind]
+  const name = shown.kind === 'console' ? `${word} · ${shown.actor}` : word
   return (
     <Popover position="bottom-end" width={360} withinPortal withArrow shadow="md">
       <Popover.Target>
-        <UnstyledButton className={classes.elsewhere} aria-label={`${elsewhereWords(shown)}. More`}>
+        <UnstyledButton className={classes.elsewhere} aria-label={`${name}. ${elsewhereWords(shown)}.`}>
           <Chip hue={shown.open ? hue : 'plain'} icon={icon}>
             <span className={classes.elsewhereWord}>
-              {word}
-              {shown.kind === 'console' && (
-                <>
-                  {' · '}
-                  <bdi>{shown.actor}</bdi>
-                </>
-              )}
+              <bdi>{name}</bdi>
             </span>
           </Chip>
         </UnstyledButton>
