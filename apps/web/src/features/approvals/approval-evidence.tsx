@@ -3,6 +3,8 @@ import type { SessionDetail } from '@verdict/contract/case'
 import { plural } from '../../lib/format.ts'
 import { sessionQuery } from '../../lib/shared.queries.ts'
 import { ProblemPanel } from '../../ui/problem-panel.tsx'
+import { featureWords } from '../../ui/feature-vocabulary.ts'
+import { featureTerm, sessionTerm } from '../../ui/vocabulary.ts'
 import classes from './approvals.module.css'
 
 const hitsOf = (session: SessionDetail) =>
@@ -16,7 +18,7 @@ function Lines({ session }: { session: SessionDetail }) {
   return (
     <ul className={classes.facts} aria-label="Evidence to answer from">
       <li>
-        <b>Session {session.status}</b>
+        <b>Session: {sessionTerm(session.status).word}</b>
         <span>{[session.country, session.documentType, session.workflow?.label].filter(Boolean).join(' · ')}</span>
       </li>
       <li>
@@ -27,7 +29,11 @@ function Lines({ session }: { session: SessionDetail }) {
         <b>
           {plural(checks.length, 'check')}, {notPassed.length} not approved
         </b>
-        <span>{notPassed.map(({ kind, status }) => `${kind}: ${status ?? 'no status'}`).join(' · ') || 'All passed.'}</span>
+        <span>
+          {notPassed
+            .map(({ kind, status }) => `${featureWords[kind].word}: ${status ? featureTerm(status).word : 'no status'}`)
+            .join(' · ') || 'All passed.'}
+        </span>
       </li>
       {session.warnings.map((warning) => (
         <li key={warning.id}>

@@ -33,7 +33,7 @@ function Result({ item: { state } }: { item: BulkItem }) {
 function ItemRow({ item }: { item: BulkItem }) {
   return (
     <tr>
-      <td>
+      <td className={classes.session}>
         <Link to="/sessions/$sessionId" params={{ sessionId: item.sessionId }}>
           <bdi>{item.name ?? `Session ${item.sessionId.slice(0, 8)}`}</bdi>
         </Link>

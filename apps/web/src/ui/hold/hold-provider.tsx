@@ -98,7 +98,9 @@ export function HoldProvider({ children, enabled, low }: { children: ReactNode; 
     setClosed((before) => new Set(before).add(closedKey(decision)))
   }, [])
   const value = useMemo(() => ({ track, decisions }), [track, decisions])
-  const shown = groupBulk(decisions.filter((decision) => !isOver(decision) || seen.has(decision.id))).filter(
+  // What has waited for a second person since before this page stands under Approvals.
+  const isNews = ({ id, state }: HeldDecision) => state !== 'awaiting_second' || tracked.some((each) => each.id === id)
+  const shown = groupBulk(decisions.filter((decision) => (isOver(decision) ? seen.has(decision.id) : isNews(decision)))).filter(
     (decision) => !closed.has(closedKey(decision)),
   )
   return (
