@@ -12,7 +12,7 @@ function problemOf({ outcome, status }: CallReport): string | null {
     case 'unreadable':
       return 'Something answers in Didit’s place that cannot be read. Check DIDIT_BASE_URL and any proxy between.'
     case 'refused':
-      if (status !== null && status >= 500) return 'Didit answers with a fault of its own. Wait a little.'
+      if (status !== null && status >= 500) return 'What comes back is a fault of its own; it is tried again by itself.'
       return null
     default:
       return null

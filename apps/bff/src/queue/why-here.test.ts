@@ -24,7 +24,7 @@ describe('why a row is here', () => {
   it('tells how long it has waited of what it may', () => {
     expect(texts({})).toEqual(['Waiting 1 h of 4 h'])
     expect(texts({ facts: facts(3.5) })).toEqual(['30 m left of the 4 h level'])
-    expect(texts({ facts: facts(5.1) })).toEqual(['1 h 6 m over the 4 h level'])
+    expect(texts({ facts: facts(5.1) })).toEqual(['1 h 06 m over the 4 h level'])
   })
 
   it('tells each signal with its minutes', () => {

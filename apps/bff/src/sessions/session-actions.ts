@@ -61,23 +61,28 @@ const labels: Readonly<Record<BlocklistItem, string>> = { face: 'Face', document
 
 function blocklistItems(session: AdaptedSession): SessionActions['blocklist']['items'] {
   const runs = session.sections.flatMap((section) => section.runs)
-  const holds = (kind: string, ...fields: string[]) =>
-    runs.some((run) => {
+  const held = (kind: string, ...fields: string[]): unknown[] =>
+    runs.flatMap((run) => {
       const data: Readonly<Record<string, unknown>> = run.data
-      return run.kind === kind && fields.some((field) => (data[field] ?? null) !== null && data[field] !== '')
+      return run.kind === kind ? fields.map((field) => data[field] ?? null).filter((value) => value !== null && value !== '') : []
     })
-  const present: Record<BlocklistItem, boolean> = {
-    face: holds('liveness', 'referenceImage') || holds('identityDocument', 'portraitImage'),
-    document: holds('identityDocument', 'documentNumber', 'personalNumber'),
-    phone: holds('phone', 'fullNumber', 'phoneNumber'),
-    email: holds('email', 'email'),
+  const present: Record<BlocklistItem, readonly unknown[]> = {
+    face: [...held('liveness', 'referenceImage'), ...held('identityDocument', 'portraitImage')],
+    document: held('identityDocument', 'documentNumber', 'personalNumber'),
+    phone: held('phone', 'fullNumber', 'phoneNumber'),
+    email: held('email', 'email'),
   }
-  return (['face', 'document', 'phone', 'email'] as const).map((item) => ({
-    item,
-    label: labels[item],
-    available: present[item],
-    reason: present[item] ? null : missing[item],
-  }))
+  return (['face', 'document', 'phone', 'email'] as const).map((item) => {
+    const [first] = present[item]
+    const available = first !== undefined
+    // The value itself, so that nobody blocks one that they have not seen; a face has none to write.
+    return {
+      item,
+      label: typeof first === 'string' && item !== 'face' ? first : labels[item],
+      available,
+      reason: available ? null : missing[item],
+    }
+  })
 }
 
 /** Run data is bent into its shape only when the answer leaves, so here a list may still be anything. */

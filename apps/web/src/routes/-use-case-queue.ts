@@ -28,6 +28,6 @@ export function useCaseQueue(sessionId: string): CaseQueue | null {
     aheadIds: after.slice(0, 2).map(({ id }) => id),
     previousId: rows[at - 1]?.id ?? null,
     waitingSince: row?.waitingSince ?? null,
-    level: level?.text ?? null,
+    level: level ? { text: level.text, over: level.code === 'over-level' } : null,
   }
 }

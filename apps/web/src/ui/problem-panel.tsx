@@ -36,7 +36,7 @@ export function ProblemPanel({ error, onRetry, retrying = false, actions, compac
   const problem = asProblem(error)
   const quiet = problem.code === 'not-allowed' || problem.code === 'not-found'
   return (
-    <div role="alert">
+    <div role="alert" className={compact ? undefined : styles.whole}>
       <EmptyState
         icon={iconOf(problem)}
         hue={quiet ? 'plain' : 'attention'}

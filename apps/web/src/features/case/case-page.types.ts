@@ -14,7 +14,7 @@ export interface CaseQueue {
   previousId: string | null
   waitingSince: string | null
   /** Service level in words, in its last hour and after. */
-  level: string | null
+  level: { text: string; over: boolean } | null
 }
 
 /** What other features lend the case page; the route puts them in. */

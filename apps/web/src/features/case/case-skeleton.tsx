@@ -5,6 +5,7 @@ const widths = ['40%', '90%', '75%', '82%', '60%', '88%', '70%']
 function Bones({ height = 20 }: { height?: number }) {
   return (
     <div className={classes.bones}>
+      <div className={classes.boneHead} />
       {widths.map((width) => (
         <div key={width} className={classes.bone} style={{ width, height }} />
       ))}

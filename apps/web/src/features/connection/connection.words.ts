@@ -8,8 +8,8 @@ export const lanes: readonly Lane[] = ['person', 'prefetch', 'background']
 
 export const laneWords: Readonly<Record<Lane, { label: string; about: string }>> = {
   person: { label: 'People', about: 'Somebody waits for it. People may use the whole limit.' },
-  prefetch: { label: 'Ahead', about: 'Read before somebody asks, or behind what is shown. Stops at 80 % of the limit.' },
-  background: { label: 'Background', about: 'Keeps lists and the index true. Stops at 60 % of the limit.' },
+  prefetch: { label: 'Ahead', about: 'Read before somebody asks, or behind what is shown. Stops at 80% of the limit.' },
+  background: { label: 'Background', about: 'Keeps lists and the index true. Stops at 60% of the limit.' },
 }
 
 export const budgetWords: Readonly<Record<BudgetName, string>> = {

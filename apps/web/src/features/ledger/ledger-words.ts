@@ -1,7 +1,7 @@
 /** How the actions of the record read after a name. Unknown ones are shown as they are. */
 const phrases: Readonly<Record<string, string>> = {
   'session.viewed': 'read the case',
-  'session.read-ahead': 'case read ahead by a list',
+  'session.read-ahead': 'had the case read ahead by a list',
   'decision.made': 'decided',
   'decision.hurried': 'sent a decision without waiting',
   'decision.undone': 'undid a decision',

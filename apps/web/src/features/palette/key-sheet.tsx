@@ -11,7 +11,7 @@ export function KeySheet({ opened, onClose }: { opened: boolean; onClose: () => 
   const lettersOn = useLettersOn()
   const titles = [...new Set(groups.map((group) => group.title))].toReversed()
   return (
-    <Modal opened={opened} onClose={onClose} title="Keys" size={640} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened={opened} onClose={onClose} title="Keys" size={760} closeButtonProps={{ 'aria-label': 'Close' }}>
       <div className={styles.groups}>
         {titles.map((title) => (
           <section key={title} className={styles.group}>

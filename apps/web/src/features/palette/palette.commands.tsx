@@ -1,7 +1,6 @@
 import { useMantineColorScheme } from '@mantine/core'
 import type { TablerIcon } from '@tabler/icons-react'
 import IconBookmark from '@tabler/icons-react/dist/esm/icons/IconBookmark.mjs'
-import IconCommand from '@tabler/icons-react/dist/esm/icons/IconCommand.mjs'
 import IconKeyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs'
 import IconLogout from '@tabler/icons-react/dist/esm/icons/IconLogout.mjs'
 import IconMoon from '@tabler/icons-react/dist/esm/icons/IconMoon.mjs'
@@ -17,6 +16,7 @@ import { useSignOut } from '../../lib/sign-out.ts'
 import { viewAddress } from '../../lib/view-address.ts'
 import { useOverlays } from '../../ui/shell/overlays.tsx'
 import { railItems } from '../../ui/shell/rail-items.ts'
+import { commandIcon } from './command-icons.ts'
 
 export interface Command {
   id: string
@@ -47,7 +47,7 @@ export function useCommands(): Command[] {
           id: `${title} ${first}`,
           label: binding.label,
           group: title,
-          icon: IconCommand,
+          icon: commandIcon(binding.label),
           keys: first,
           run: () => {
             binding.run(new KeyboardEvent('keydown', { key: first }))

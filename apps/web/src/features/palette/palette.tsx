@@ -5,7 +5,7 @@ import { createSpotlightStore, Spotlight } from '@mantine/spotlight'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { SessionRow } from '@verdict/contract/session'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useMay } from '../../lib/me.ts'
 import { asProblem } from '../../lib/problem.ts'
 import { KeyHint } from '../../ui/key-hint.tsx'
@@ -32,6 +32,16 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const needle = query.trim().toLocaleLowerCase('en-GB')
   const fitting = commands.filter((command) => command.label.toLocaleLowerCase('en-GB').includes(needle))
   const groups = [...new Set(fitting.map((command) => command.group))]
+  const found = usePaletteSessions(query.trim())
+  const first = found.rows[0]?.id ?? fitting[0]?.id
+  useEffect(() => {
+    // Enter takes the first one that fits, so it is marked; Mantine marks none until an arrow is pressed.
+    const list = document.getElementById(store.getState().listId)
+    list?.querySelector('[data-selected]')?.removeAttribute('data-selected')
+    list?.querySelector('[data-action]')?.setAttribute('data-selected', 'true')
+    store.updateState((state) => ({ ...state, selected: 0 }))
+    // oxlint-disable-next-line react/exhaustive-deps -- the list is marked anew when what stands first in it changes
+  }, [store, needle, first])
   return (
     <Spotlight.Root
       store={store}
@@ -51,7 +61,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
     >
       <Spotlight.Search placeholder="Search name, number, document, or a command" aria-label="Search sessions and commands" />
       <Spotlight.ActionsList>
-        <Sessions query={query.trim()} />
+        <Sessions query={query.trim()} found={found} />
         {groups.map((group) => (
           <CommandGroup key={group} title={group} commands={fitting.filter((command) => command.group === group)} />
         ))}
@@ -76,19 +86,36 @@ function CommandGroup({ title, commands }: { title: string; commands: readonly C
   )
 }
 
-function Sessions({ query }: { query: string }) {
-  const may = useMay()
+interface FoundSessions {
+  rows: readonly SessionRow[]
+  error: unknown
+  /** The rows answer what is in the field now. */
+  settled: boolean
+  asks: boolean
+}
+
+function usePaletteSessions(query: string): FoundSessions {
+  const may = useMay()('sessions.read')
   const [asked] = useDebouncedValue(query, 180)
-  const search = useQuery({ ...paletteSearchQuery(asked), enabled: asked.length >= 2 && may('sessions.read') })
+  const search = useQuery({ ...paletteSearchQuery(asked), enabled: asked.length >= 2 && may })
+  const asks = may && query.length >= 2
+  return {
+    rows: asks ? (search.data?.rows ?? []) : [],
+    error: search.error,
+    settled: asked === query && !search.isFetching,
+    asks,
+  }
+}
+
+function Sessions({ query, found }: { query: string; found: FoundSessions }) {
   const navigate = useNavigate()
-  if (query.length < 2 || !may('sessions.read')) return null
-  const rows = search.data?.rows ?? []
-  const settled = asked === query && !search.isFetching
+  const { rows, error, settled, asks } = found
+  if (!asks) return null
   return (
     <>
       <div className={styles.group} role="status">
-        {search.isError
-          ? `${asProblem(search.error).title} ${asProblem(search.error).detail}`
+        {error
+          ? `${asProblem(error).title} ${asProblem(error).detail}`
           : !settled
             ? 'Sessions · searching'
             : rows.length === 0

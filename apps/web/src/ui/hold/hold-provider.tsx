@@ -107,7 +107,7 @@ export function HoldProvider({ children, enabled, low }: { children: ReactNode; 
     <HoldContext value={value}>
       {children}
       <HoldToasts
-        decisions={shown.slice(0, 3)}
+        decisions={shown}
         low={low}
         busy={act.isPending}
         refusal={refusal}

@@ -20,12 +20,26 @@ interface HoldToastsProps {
   onClose: (decision: Pick<HeldDecision, 'id' | 'state'>) => void
 }
 
+const most = 6
+/** With more than these, the older ones shrink to a line each: none is hidden while it can still be undone. */
+const roomy = 2
+
+/** Decisions under way, the newest at the bottom. */
 export function HoldToasts({ decisions, low, ...rest }: HoldToastsProps) {
+  const shown = decisions.slice(0, most)
+  const more = decisions.length - shown.length
   return (
     <section aria-label="Decisions under way" className={`${styles.stack} ${low ? styles.list : ''}`}>
       <Announcement decision={decisions[0]} />
-      {decisions.toReversed().map((decision) => (
-        <HoldToast key={decision.id} decision={decision} newest={decision === decisions[0]} {...rest} />
+      {more > 0 && <div className={`${styles.toast} ${styles.slim}`}>and {more} more under way</div>}
+      {shown.toReversed().map((decision) => (
+        <HoldToast
+          key={decision.id}
+          decision={decision}
+          newest={decision === decisions[0]}
+          slim={decisions.length > roomy && decision !== decisions[0]}
+          {...rest}
+        />
       ))}
     </section>
   )
@@ -49,9 +63,13 @@ function Announcement({ decision }: { decision: HeldDecision | undefined }) {
   )
 }
 
-type HoldToastProps = Omit<HoldToastsProps, 'decisions' | 'low'> & { decision: HeldDecision; newest: boolean }
+type HoldToastProps = Omit<HoldToastsProps, 'decisions' | 'low'> & {
+  decision: HeldDecision
+  newest: boolean
+  slim: boolean
+}
 
-function HoldToast({ decision, newest, busy, refusal, goodEndStays, onUndo, onSend, onClose }: HoldToastProps) {
+function HoldToast({ decision, newest, slim, busy, refusal, goodEndStays, onUndo, onSend, onClose }: HoldToastProps) {
   const now = useNow(250)
   const seconds = secondsLeft(decision, now)
   const { id, state } = decision
@@ -69,7 +87,7 @@ function HoldToast({ decision, newest, busy, refusal, goodEndStays, onUndo, onSe
   const problem = refusal?.id === decision.id ? asProblem(refusal.error) : null
   const more = problem ? `${problem.title} ${problem.detail}` : consequence(decision)
   return (
-    <div className={styles.toast} data-state={decision.state}>
+    <div className={`${styles.toast} ${slim && !more ? styles.slim : ''}`} data-state={decision.state}>
       <Lead decision={decision} seconds={seconds} />
       <div className={styles.words}>
         <div className={styles.title}>{headline(decision, seconds)}</div>

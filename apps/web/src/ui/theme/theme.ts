@@ -55,11 +55,13 @@ export const theme = createTheme({
   headings: { fontFamily: sans, fontWeight: '600' },
   components: {
     Input: { classNames: { wrapper: 'v-input' } },
-    Button: { defaultProps: { size: 'sm' }, styles: { root: { fontWeight: 500 } } },
+    InputWrapper: { classNames: { label: 'v-label', description: 'v-description' } },
+    Button: { classNames: { root: 'v-button' }, defaultProps: { size: 'sm' }, styles: { root: { fontWeight: 500 } } },
+    SegmentedControl: { classNames: { label: 'v-segment' }, defaultProps: { withItemsBorders: false, size: 'xs' } },
     Badge: { defaultProps: { tt: 'none', radius: 4 } },
     Modal: {
       styles: { title: { fontSize: '16px', lineHeight: '24px', fontWeight: 600 } },
-      defaultProps: { radius: 12, overlayProps: { backgroundOpacity: 0.4 }, transitionProps: { duration: 160 } },
+      defaultProps: { radius: 12, padding: 'xl', overlayProps: { backgroundOpacity: 0.4 }, transitionProps: { duration: 160 } },
     },
     Menu: { classNames: { dropdown: 'v-float' }, defaultProps: { radius: 8, transitionProps: { duration: 120 } } },
     Popover: { classNames: { dropdown: 'v-float' }, defaultProps: { radius: 8, transitionProps: { duration: 120 } } },

@@ -28,7 +28,7 @@ export function EvidenceChangedDialog({ error, pressedAt, outcome, answered, has
   const { detail, changes = [] } = asProblem(error)
   return (
     <Modal.Root opened onClose={onClose} size={640} radius={12} centered>
-      <Modal.Overlay />
+      <Modal.Overlay backgroundOpacity={0.4} />
       <Modal.Content ref={interrupts}>
         <div className={classes.changedHead}>
           <span className={classes.changedIcon}>
@@ -38,7 +38,7 @@ export function EvidenceChangedDialog({ error, pressedAt, outcome, answered, has
             <Modal.Title className={classes.changedTitle}>Not sent: the evidence has changed</Modal.Title>
             <p id="changed-why" className={classes.lead}>
               {pressedAt !== null && `You pressed ${outcome} at ${time(pressedAt, { seconds: true })}. `}
-              {detail} Nothing has left Verdict.
+              {detail}
             </p>
           </div>
         </div>

@@ -45,8 +45,8 @@ function Waiting({ session, queue }: { session: SessionDetail; queue: CaseQueue 
   const now = useNow(30_000)
   if (queue?.level) {
     return (
-      <Chip hue="attention" icon={IconClock}>
-        {queue.level}
+      <Chip hue={queue.level.over ? 'bad' : 'attention'} icon={IconClock}>
+        {queue.level.text}
       </Chip>
     )
   }

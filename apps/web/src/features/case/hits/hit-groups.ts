@@ -2,6 +2,7 @@ import type { RunOf, SessionDetail } from '@verdict/contract/case'
 import type { AmlHit } from '@verdict/contract/feature-data'
 import { familyOf, isReviewed } from '../model/aml-hits.ts'
 import { scaled } from '../model/words.ts'
+import { entriesOf } from './list-entries.ts'
 import { wordTable } from '../../../lib/word-table.ts'
 
 export interface ListedHit {
@@ -74,6 +75,12 @@ export function listWords(hit: AmlHit): string {
   const levels = hit.datasets.filter((name) => /^pep level/iu.test(name))
   const names = levels.length > 0 ? hit.datasets.filter((name) => name.toLowerCase() !== 'pep') : hit.datasets
   return names.join(', ') || 'List not named'
+}
+
+/** What stands under the name in the list: where the heading says the kind already, which list it is. */
+export function rowWords(hit: AmlHit, heading: string): string {
+  const words = listWords(hit)
+  return words.toLowerCase() === heading.toLowerCase() ? (entriesOf(hit)[0]?.title ?? words) : words
 }
 
 /** The first hit that waits for an answer after this one, going round; null when all have one. */

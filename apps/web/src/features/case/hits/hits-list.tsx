@@ -5,7 +5,7 @@ import { score } from '../../../lib/format.ts'
 import { scaled } from '../model/words.ts'
 import { HitIcon } from '../sections/hit-icon.tsx'
 import { HitStatus } from '../sections/hit-status.tsx'
-import { type HitGroup, type ListedHit, listWords } from './hit-groups.ts'
+import { type HitGroup, type ListedHit, listWords, rowWords } from './hit-groups.ts'
 import classes from './hits-list.module.css'
 
 const headHeight = 32
@@ -163,9 +163,9 @@ export function HitsList({ groups, current, chosen, newsOf, may, onCurrent, onCh
                   <strong>
                     <bdi>{item.hit.caption ?? 'Hit without a name'}</bdi>
                   </strong>
-                  <span>
+                  <span title={rowWords(item.hit, line.group.title)}>
                     {item.check !== null && `Check ${item.check} · `}
-                    <bdi>{listWords(item.hit)}</bdi>
+                    <bdi>{rowWords(item.hit, line.group.title)}</bdi>
                   </span>
                 </span>
                 <span role="gridcell" className={classes.end}>

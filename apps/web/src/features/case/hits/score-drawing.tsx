@@ -3,8 +3,11 @@ import { scaled } from '../model/words.ts'
 import classes from './comparison.module.css'
 import { type ScorePart, scoreMakeOf } from './score-parts.ts'
 
+/** A weight is a share of 100, mostly whole. */
+const plain = (weight: number): string => (Number.isInteger(weight) ? String(weight) : score(weight))
+
 function sayOf({ word, score: points, weight, contribution }: ScorePart): string {
-  return `${word}: ${points === null ? 'no score' : `${score(points)} of 100`}, weight ${score(weight)}, adds ${score(contribution)}`
+  return `${word}: ${points === null ? 'no score' : `${score(points)} of 100`}, weight ${plain(weight)}, adds ${score(contribution)}`
 }
 
 /** How the match score is put together: one stretch a part, as wide as its weight, filled as far as it scored. */
@@ -29,7 +32,7 @@ export function ScoreDrawing({ breakdown, match }: { breakdown: unknown; match: 
                 {part.word} +{score(part.contribution)}
               </b>
               <small>
-                {part.score === null ? 'no score' : `${score(part.score)} of 100`}, weight {score(part.weight)}
+                {part.score === null ? 'no score' : `${score(part.score)} of 100`}, weight {plain(part.weight)}
               </small>
             </li>
           ))}

@@ -135,11 +135,14 @@ function variantOf(document: Fields, key: string): string | null {
 }
 
 /** Keys of the further fields that stand beside the fields that they repeat. */
-export function isVariant(key: string): boolean {
-  const ending = variantEndings.find((candidate) => key.endsWith(`_${candidate}`))
-  if (!ending) return false
-  const base = key.slice(0, -ending.length - 1).replaceAll(/_([a-z])/gu, (_, letter: string) => letter.toUpperCase())
-  return plans.some((plan) => plan.key === base && plan.key !== 'fullName')
+export function isVariant(key: string, extra: Fields): boolean {
+  return variantEndings.some((ending) => {
+    if (!key.endsWith(`_${ending}`)) return false
+    const base = key.slice(0, -ending.length - 1).replaceAll(/_([a-z])/gu, (_, letter: string) => letter.toUpperCase())
+    // A whole name says nothing more where both its parts stand there in the same letters.
+    if (base === 'fullName') return ['first_name', 'last_name'].every((part) => firstText(extra, `${part}_${ending}`) !== null)
+    return plans.some((plan) => plan.key === base)
+  })
 }
 
 /** Another script is no answer: where the document repeats the value in these letters, that one is compared. */

@@ -13,6 +13,18 @@ export function scaled(value: number | null | undefined): number | null {
   return typeof value === 'number' && Number.isFinite(value) ? Math.min(Math.max(value, 0), 100) : null
 }
 
+const papers = wordTable<string>({
+  "Driver's License": 'Driving licence',
+  'Identity Card': 'Identity card',
+  'Residence Permit': 'Residence permit',
+  'Health Insurance Card': 'Health insurance card',
+})
+
+/** A kind of document as we write it; an unknown one as Didit does. */
+export function documentWord(kind: string): string {
+  return papers[kind] ?? kind
+}
+
 const methods = wordTable<string>({ PASSIVE: 'Passive', ACTIVE_3D: 'Active', FLASHING: 'Flashing' })
 
 /** How somebody was found to be alive, in a word. */

@@ -12,7 +12,7 @@ const kinds = [
   { word: 'Picture', front: 'frontImage', back: 'backImage' },
   { word: 'Whole picture', front: 'fullFrontImage', back: 'fullBackImage' },
   { word: 'Video', front: 'frontVideo', back: 'backVideo' },
-  { word: 'Face meanwhile', front: 'frontImageCameraFront', back: 'backImageCameraFront' },
+  { word: 'Face at capture', front: 'frontImageCameraFront', back: 'backImageCameraFront' },
 ] as const
 
 /** Names of the captures that the table shows. */

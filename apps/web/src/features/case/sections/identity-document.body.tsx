@@ -35,7 +35,8 @@ const shown = [
 export function IdentityDocumentBody({ run }: { run: RunOf<'identityDocument'> }) {
   const { session } = useCaseRoom()
   const { data } = run
-  const extra = Object.fromEntries(Object.entries(fieldsOf(data.extraFields)).filter(([key, value]) => !isVariant(key) && !isEmpty(value)))
+  const further = fieldsOf(data.extraFields)
+  const extra = Object.fromEntries(Object.entries(further).filter(([key, value]) => !isVariant(key, further) && !isEmpty(value)))
   const [form, chip] = [formOf(session), chipOf(session, run)]
   return (
     <>

@@ -204,8 +204,12 @@ export function RegistryBody({ run }: { run: RunOf<'registry'> }) {
       <RegistryPeople title="Officers" value={company.officers} shares={false} />
       <OtherFields data={{ registryData: company.registryData }} shown={[]} title="All of the registry" />
       <OtherFields data={{ userProvidedData: company.userProvidedData }} shown={[]} title="All that was provided" />
-      <OtherFields data={company} shown={shownCompany} />
-      <OtherFields data={run.data} shown={['company', 'ownershipStructure', 'nodeId', 'status', 'warnings']} />
+      <OtherFields data={company} shown={shownCompany} title="Other fields of the company" />
+      <OtherFields
+        data={run.data}
+        shown={['company', 'ownershipStructure', 'nodeId', 'status', 'warnings']}
+        title="Other fields of the check"
+      />
     </>
   )
 }

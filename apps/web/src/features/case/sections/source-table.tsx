@@ -34,7 +34,7 @@ function Cell({ field, source, age, days }: CellProps) {
         reference={agreement === 'differs' || agreement === 'spelling' ? (field.day && other ? showDay(other) : other) : null}
       />
       {field.day === 'birth' && source === 'document' && (reckoned ?? age) !== null && (
-        <span className={classes.age}> · {reckoned !== null && reckoned >= 0 ? reckoned : age} years</span>
+        <span className={classes.note}>{reckoned !== null && reckoned >= 0 ? reckoned : age} years</span>
       )}
       {source === 'document' && distance && <span className={classes.note}>{distance}</span>}
       {source === 'document' && field.variant !== null && (

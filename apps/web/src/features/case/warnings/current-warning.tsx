@@ -10,10 +10,12 @@ import { KeyHint } from '../../../ui/key-hint.tsx'
 import { SeverityMark } from '../../../ui/marks.tsx'
 import { answerTerms } from '../../../ui/vocabulary.ts'
 import { useCaseRoom } from '../case-room.tsx'
-import { fieldsOf, isEmpty, isFields } from '../model/json-shape.ts'
+import { markedMedia } from '../evidence/regions.ts'
+import { isEmpty } from '../model/json-shape.ts'
 import { MarkedText } from '../parts/marked-text.tsx'
 import { Missing } from '../parts/facts.tsx'
 import { GenericFields } from '../parts/generic-fields.tsx'
+import { detailsInWords } from './detail-words.ts'
 import { warningAnchor } from './linked-warning.ts'
 import { showPlace } from './show-place.ts'
 import { comparisonOf, type WarningComparison } from './warning-comparison.ts'
@@ -113,7 +115,7 @@ export function CurrentWarning({ walk, warning, position, may, card, why, onWhyD
   const entry = told?.entry ?? null
   const comparison = comparisonOf(session, warning)
   const way = wayWord(placeOf(session, warning, entry))
-  const details = isFields(warning.details) ? warning.details : isEmpty(warning.details) ? {} : { details: warning.details }
+  const details = detailsInWords(warning.details, markedMedia(session, warning) !== null)
   const go = () => showPlace({ session, warning, entry, show, go: true })
   const title = `warning-title-${position}`
   return (
@@ -147,7 +149,7 @@ export function CurrentWarning({ walk, warning, position, may, card, why, onWhyD
         </Link>
       </div>
       <WarningMeaning warning={warning} told={told} />
-      {comparison ? <Comparison comparison={comparison} /> : !isEmpty(details) && <GenericFields fields={fieldsOf(details)} />}
+      {comparison ? <Comparison comparison={comparison} /> : !isEmpty(details) && <GenericFields fields={details} />}
       <div className={classes.codeLine}>
         <code>{warning.code}</code>
         <DiditWords warning={warning} told={told} />

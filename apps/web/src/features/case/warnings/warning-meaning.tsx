@@ -12,8 +12,8 @@ export function WarningMeaning({ warning, told }: { warning: CaseWarning; told: 
   return (
     <>
       <p className={classes.severity}>
+        {check !== '' && `${check} · `}
         <b>{severityTerms[warning.severity].word}.</b> {severityMeanings[warning.severity]}
-        {check !== '' && ` · ${check}`}
       </p>
       {entry ? (
         <>
