@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible } from './support/accessibility.ts'
 import { openFromQueue } from './support/desk.ts'
 import { signIn, type Seat } from './support/people.ts'
@@ -58,6 +58,51 @@ for (const scheme of ['light', 'dark'] as const) {
     })
   })
 }
+
+async function expectAccessibleInBoth(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme)
+    await expectAccessible(page)
+  }
+}
+
+test('what opens over any page has no axe violation', async ({ page }) => {
+  await signIn(page, 'manager')
+  await page.goto('/shares')
+  await page.getByRole('button', { name: 'Import a session' }).click()
+  await expect(page.getByRole('dialog', { name: 'Import a shared session' })).toBeVisible()
+  await expectAccessibleInBoth(page)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+  await expectAccessibleInBoth(page)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('sh')
+  await expect(page.getByRole('dialog').locator('[data-selected]')).toBeVisible()
+  await expectAccessibleInBoth(page)
+})
+
+test('a correction and held decisions have no axe violation', async ({ page }) => {
+  await signIn(page, 'senior')
+  await openFromQueue(page, 9)
+  await page.getByRole('button', { name: 'More for this case' }).click()
+  await page.getByRole('menuitem', { name: /Correct the data/ }).click()
+  await expect(page.getByRole('dialog', { name: /Correct the data/ })).toBeVisible()
+  await expectAccessibleInBoth(page)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.keyboard.press('d')
+  await page.keyboard.press('1')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/Declined · sending in/)).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('u')
+  await expect(page.getByText('Undone').first()).toBeVisible()
+})
 
 test('at 200 % zoom nothing scrolls sideways', async ({ page }) => {
   // 1280 × 720 at 200 % is a page of 640 × 360.

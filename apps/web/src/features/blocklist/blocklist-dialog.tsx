@@ -115,7 +115,7 @@ export function BlocklistDialog({ session, mode, onClose, onDone }: Props) {
           className={classes.foot}
           onCancel={onClose}
           pending={change.isPending}
-          {...(mode === 'add' ? { color: 'var(--v-bad)' } : {})}
+          {...(mode === 'add' ? { color: 'var(--v-bad-filled)' } : {})}
           verb={chosen.length === 0 ? words.verb : `${words.verb} ${itemList(chosen)}`}
         >
           {chosen.length === 0 ? 'Nothing chosen' : `${String(chosen.length)} chosen`}

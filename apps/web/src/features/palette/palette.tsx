@@ -35,11 +35,12 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const found = usePaletteSessions(query.trim())
   const first = found.rows[0]?.id ?? fitting[0]?.id
   useEffect(() => {
-    // Enter takes the first one that fits, so it is marked; Mantine marks none until an arrow is pressed.
+    // Enter takes the first that fits what was typed, so it is marked; with nothing typed Enter does nothing.
     const list = document.getElementById(store.getState().listId)
     list?.querySelector('[data-selected]')?.removeAttribute('data-selected')
-    list?.querySelector('[data-action]')?.setAttribute('data-selected', 'true')
-    store.updateState((state) => ({ ...state, selected: 0 }))
+    const found = needle === '' ? null : list?.querySelector('[data-action]')
+    found?.setAttribute('data-selected', 'true')
+    store.updateState((state) => ({ ...state, selected: found ? 0 : -1 }))
     // oxlint-disable-next-line react/exhaustive-deps -- the list is marked anew when what stands first in it changes
   }, [store, needle, first])
   return (

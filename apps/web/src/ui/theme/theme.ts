@@ -83,6 +83,7 @@ export const cssVariablesResolver: CSSVariablesResolver = () => {
     '--mantine-color-anchor': 'var(--v-accent)',
     '--mantine-color-error': 'var(--v-bad)',
     '--mantine-primary-color-filled': 'var(--v-filled)',
+    '--mantine-color-cobalt-light-color': 'var(--v-accent)',
   }
   return { variables: {}, light: shared, dark: shared }
 }
