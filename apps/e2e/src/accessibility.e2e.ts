@@ -81,6 +81,7 @@ test('what opens over any page has no axe violation', async ({ page }) => {
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await page.keyboard.press('Control+k')
+  await expect(page.getByRole('textbox', { name: 'Search sessions and commands' })).toBeFocused()
   await page.keyboard.type('sh')
   await expect(page.getByRole('dialog').locator('[data-selected]')).toBeVisible()
   await expectAccessibleInBoth(page)

@@ -73,12 +73,12 @@ function blocklistItems(session: AdaptedSession): SessionActions['blocklist']['i
     email: held('email', 'email'),
   }
   return (['face', 'document', 'phone', 'email'] as const).map((item) => {
-    const [first] = present[item]
-    const available = first !== undefined
+    const [value] = present[item]
+    const available = value !== undefined
     // The value itself, so that nobody blocks one that they have not seen; a face has none to write.
     return {
       item,
-      label: typeof first === 'string' && item !== 'face' ? first : labels[item],
+      label: typeof value === 'string' && item !== 'face' ? value : labels[item],
       available,
       reason: available ? null : missing[item],
     }

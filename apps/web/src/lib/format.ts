@@ -86,7 +86,7 @@ export function initials(name: string): string {
 /** "documentNumber", "FACE_MATCH" and "poa_checks" as words: "Document number", "Face match", "Poa checks". */
 export function words(raw: string): string {
   const spaced = raw
-    .replaceAll(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
+    .replaceAll(/(\p{Ll})(\p{Lu})|(\d)(\p{Lu}\p{Ll})/gu, '$1$3 $2$4')
     .replaceAll(/[_.-]+/g, ' ')
     .trim()
     .toLocaleLowerCase('en-GB')

@@ -38,9 +38,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
     // Enter takes the first that fits what was typed, so it is marked; with nothing typed Enter does nothing.
     const list = document.getElementById(store.getState().listId)
     list?.querySelector('[data-selected]')?.removeAttribute('data-selected')
-    const found = needle === '' ? null : list?.querySelector('[data-action]')
-    found?.setAttribute('data-selected', 'true')
-    store.updateState((state) => ({ ...state, selected: found ? 0 : -1 }))
+    const fits = needle === '' ? null : list?.querySelector('[data-action]')
+    fits?.setAttribute('data-selected', 'true')
+    store.updateState((state) => ({ ...state, selected: fits ? 0 : -1 }))
     // oxlint-disable-next-line react/exhaustive-deps -- the list is marked anew when what stands first in it changes
   }, [store, needle, first])
   return (

@@ -41,9 +41,10 @@ export function HoldProvider({ children, enabled, low }: { children: ReactNode; 
   const decisions = useMemo(() => {
     const listed = data?.decisions ?? []
     const known = new Set(listed.map((decision) => decision.id))
-    return [...tracked.filter((decision) => !known.has(decision.id)), ...listed.toReversed()].toSorted(
-      (a, b) => Date.parse(b.sendsAt ?? '') - Date.parse(a.sendsAt ?? '') || 0,
-    )
+    // A decision that has ended keeps its place: its time to send is gone from it, but not from when it was made.
+    const due = new Map(tracked.map((decision) => [decision.id, decision.sendsAt]))
+    const time = ({ id, sendsAt }: HeldDecision) => Date.parse(sendsAt ?? due.get(id) ?? '')
+    return [...tracked.filter((decision) => !known.has(decision.id)), ...listed.toReversed()].toSorted((a, b) => time(b) - time(a) || 0)
   }, [data, tracked])
 
   const track = useCallback(

@@ -29,7 +29,7 @@ export function EvidenceChangedDialog({ error, pressedAt, outcome, answered, has
   return (
     <Modal.Root opened onClose={onClose} size={640} radius={12} centered>
       <Modal.Overlay backgroundOpacity={0.4} />
-      <Modal.Content ref={interrupts}>
+      <Modal.Content ref={interrupts} radius={12}>
         <div className={classes.changedHead}>
           <span className={classes.changedIcon}>
             <IconArrowsDiff size={20} stroke={1.75} aria-hidden />

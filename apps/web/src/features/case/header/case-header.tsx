@@ -35,7 +35,7 @@ function About({ session }: { session: SessionDetail }) {
     session.createdAt === null ? 'creation time not stored' : `created ${moment(session.createdAt)}`,
   ]
   return (
-    <p className={classes.about}>
+    <p className={classes.about} title={parts.join(' · ')}>
       <bdi>{parts.join(' · ')}</bdi>
     </p>
   )

@@ -1,7 +1,7 @@
 import { words } from '../../../lib/format.ts'
 import { wordTable } from '../../../lib/word-table.ts'
 
-const acronyms = /\b(?:id|ip|mrz|nfc|aml|pep|sip|sie|vpn|url|uuid|sod|dg|qr|ocr|kyc|kyb|isp|os|vat|ubo|pdf|iban|bic|poa)\b/giu
+const acronyms = /\b(?:dl|id|ip|mrz|nfc|aml|pep|sip|sie|vpn|url|uuid|sod|dg|qr|ocr|kyc|kyb|isp|os|vat|ubo|pdf|iban|bic|poa)\b/giu
 
 /** A field name or code as a label, with acronyms in capitals: "isVpnOrTor" becomes "Is VPN or tor". */
 export function wordsOf(key: string): string {

@@ -134,7 +134,11 @@ export function DatabaseValidationBody({ run }: { run: RunOf<'databaseValidation
         >
           {validation.outcomeDetail !== null && <p className={classes.quiet}>{validation.outcomeDetail}</p>}
           <ValidationTable validation={validation} screened={data.screenedData} />
-          <OtherFields data={validation} shown={['serviceId', 'serviceName', 'validation', 'outcomeCode', 'outcomeDetail']} />
+          <OtherFields
+            data={validation}
+            shown={['serviceId', 'serviceName', 'validation', 'outcomeCode', 'outcomeDetail']}
+            title="Other fields of the source"
+          />
         </SubPart>
       ))}
       {!isEmpty(data.errors) && (
@@ -145,6 +149,7 @@ export function DatabaseValidationBody({ run }: { run: RunOf<'databaseValidation
       <OtherFields
         data={data}
         shown={['issuingState', 'validationType', 'matchType', 'validations', 'errors', 'nodeId', 'status', 'warnings']}
+        title="Other fields of the check"
       />
     </>
   )

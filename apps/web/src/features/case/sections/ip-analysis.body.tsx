@@ -37,7 +37,7 @@ const shown = [
 
 const joined = (...parts: (string | null)[]) => parts.filter((part) => part !== null && part !== '').join(', ')
 
-const placeWords = wordTable<string>({ ip: 'Connection', idDocument: 'Document’s place', poaDocument: 'Proof of address' })
+const placeWords = wordTable<string>({ ip: 'Connection', idDocument: 'Document', poaDocument: 'Proof of address' })
 const otherEnd = wordTable<string>({
   distanceFromIp: 'ip',
   distanceFromIdDocument: 'idDocument',
