@@ -1,5 +1,6 @@
 import { Button, type ButtonProps } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { useReturnFocus } from '../lib/return-focus.ts'
 import { KeyHint } from './key-hint.tsx'
 import styles from './dialog-foot.module.css'
 
@@ -20,6 +21,7 @@ interface Props {
 
 /** Foot of a dialog's form: Cancel, and the verb that sends it, with their keys. The form has `submitKey`. */
 export function DialogFoot({ onCancel, verb, pending = false, disabled = false, color, stay = false, className = '', children }: Props) {
+  useReturnFocus()
   return (
     <div className={`${styles.foot} ${stay ? styles.stay : ''} ${className}`}>
       {children ? <div className={styles.words}>{children}</div> : null}

@@ -2,11 +2,13 @@ import { Modal } from '@mantine/core'
 import { keyCaps } from '../../lib/keys/key-names.ts'
 import { useKeyGroups } from '../../lib/keys/keys-provider.tsx'
 import { lettersSetting, useLettersOn } from '../../lib/keys/letters-setting.ts'
+import { useReturnFocus } from '../../lib/return-focus.ts'
 import { KeyHint } from '../../ui/key-hint.tsx'
 import styles from './key-sheet.module.css'
 
 /** Which keys exist on this page, and the one setting that turns the letters off. */
 export function KeySheet({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  useReturnFocus()
   const groups = useKeyGroups()
   const lettersOn = useLettersOn()
   const titles = [...new Set(groups.map((group) => group.title))].toReversed()

@@ -8,6 +8,7 @@ import type { SessionRow } from '@verdict/contract/session'
 import { useEffect, useState } from 'react'
 import { useMay } from '../../lib/me.ts'
 import { asProblem } from '../../lib/problem.ts'
+import { useReturnFocus } from '../../lib/return-focus.ts'
 import { KeyHint } from '../../ui/key-hint.tsx'
 import { PersonName } from '../../ui/person-name.tsx'
 import { Portrait } from '../../ui/portrait.tsx'
@@ -25,6 +26,7 @@ function openedStore(): ReturnType<typeof createSpotlightStore> {
 
 /** Search over all sessions and every command of the page; opened by Ctrl K or the search box. */
 export function Palette({ onClose }: { onClose: () => void }) {
+  useReturnFocus()
   const [store] = useState(openedStore)
   const [query, setQuery] = useState('')
   const commands = useCommands()

@@ -18,7 +18,7 @@ export function ConnectionDot() {
   if (data && !data.answers) {
     return (
       <span className={`${styles.live} ${styles.down}`} role="status" title={data.problem ?? undefined}>
-        <span className={styles.lamp} /> Didit does not answer{data.downSince ? ` since ${time(data.downSince)}` : ''}
+        <span className={styles.lamp} /> Not live{data.downSince ? ` since ${time(data.downSince)}` : ''}
       </span>
     )
   }

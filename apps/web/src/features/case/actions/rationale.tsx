@@ -1,6 +1,7 @@
 import { type Ref, useState } from 'react'
 import { KeyHint } from '../../../ui/key-hint.tsx'
 import type { WarningWalk } from '../warnings/use-warning-walk.ts'
+import { backToWarning } from '../parts/back-to-warning.ts'
 import classes from './actions.module.css'
 
 function Composed({ walk, may }: { walk: WarningWalk; may: boolean }) {
@@ -72,7 +73,7 @@ export function RationalePane({ walk, field, editing, onEdit, may }: Props) {
           onKeyDown={(event) => {
             if (event.key !== 'Escape') return
             event.preventDefault()
-            event.currentTarget.blur()
+            backToWarning(event.currentTarget)
           }}
         />
       ) : (

@@ -6,6 +6,7 @@ import { KeyHint } from '../../../ui/key-hint.tsx'
 import { ProblemPanel } from '../../../ui/problem-panel.tsx'
 import { useAddNote } from '../case.mutations.ts'
 import { useDraft } from '../model/use-draft.ts'
+import { backToWarning } from '../parts/back-to-warning.ts'
 import classes from './trail.module.css'
 
 /** Writes a note; what was typed stays until it is kept by the server. */
@@ -36,7 +37,7 @@ export function NoteComposer({ session, field }: { session: SessionDetail; field
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return
           event.preventDefault()
-          event.currentTarget.blur()
+          backToWarning(event.currentTarget)
         }}
         value={draft.note}
         onChange={(event) => change(() => ({ note: event.target.value }))}
