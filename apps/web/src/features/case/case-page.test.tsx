@@ -184,6 +184,8 @@ describe('the trail', () => {
     const trail = screen.getByRole('complementary', { name: 'Trail' })
     expect(await within(trail).findByText('Called the branch.', { selector: 'blockquote *' })).toBeVisible()
     expect(within(trail).getByRole('textbox', { name: 'Note' })).toHaveValue('')
+    await user.keyboard('{Escape}')
+    expect(document.activeElement).toHaveAttribute('data-current-warning')
   })
 
   it('says that Didit’s own half is not read yet, and reads it when asked', async () => {

@@ -41,7 +41,10 @@ describe('the shell', () => {
     await user.keyboard('{Control>}k{/Control}')
     await user.type(await screen.findByPlaceholderText(/or a command/), wanted?.name ?? '')
     await screen.findByRole('button', { name: new RegExp(wanted?.name ?? '') })
-    await user.keyboard('{ArrowDown}{Enter}')
+    await waitFor(() => {
+      expect(document.querySelector('[data-selected]')).toHaveTextContent(wanted?.name ?? '')
+    })
+    await user.keyboard('{Enter}')
     await waitFor(() => {
       expect(address()).toBe(`/sessions/${wanted?.id}`)
     })
@@ -50,12 +53,17 @@ describe('the shell', () => {
   it('lists the keys of the page and turns letters off', async () => {
     const { user, address } = await renderAt('/queue', { as: 'reviewer' })
     await screen.findByRole('grid')
+    const take = screen.getByRole('button', { name: /^Take next/ })
+    take.focus()
     await user.keyboard('?')
     expect(await screen.findByText('Take next', { selector: 'dd' })).toBeInTheDocument()
     await user.click(screen.getByLabelText('Single-letter keys'))
     await user.keyboard('{Escape}')
     await waitFor(() => {
       expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+    })
+    await waitFor(() => {
+      expect(take).toHaveFocus()
     })
     await user.keyboard('n')
     expect(address()).toBe('/queue')
