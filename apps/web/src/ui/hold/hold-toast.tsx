@@ -21,10 +21,8 @@ interface HoldToastsProps {
 }
 
 const most = 6
-/** With more than these, the older ones shrink to a line each: none is hidden while it can still be undone. */
-const roomy = 2
 
-/** Decisions under way, the newest at the bottom. */
+/** Decisions under way, the newest at the bottom and the others a line each: none is hidden while it can be undone. */
 export function HoldToasts({ decisions, low, ...rest }: HoldToastsProps) {
   const shown = decisions.slice(0, most)
   const more = decisions.length - shown.length
@@ -33,13 +31,7 @@ export function HoldToasts({ decisions, low, ...rest }: HoldToastsProps) {
       <Announcement decision={decisions[0]} />
       {more > 0 && <div className={`${styles.toast} ${styles.slim}`}>and {more} more under way</div>}
       {shown.toReversed().map((decision) => (
-        <HoldToast
-          key={decision.id}
-          decision={decision}
-          newest={decision === decisions[0]}
-          slim={decisions.length > roomy && decision !== decisions[0]}
-          {...rest}
-        />
+        <HoldToast key={decision.id} decision={decision} newest={decision === decisions[0]} slim={decision !== decisions[0]} {...rest} />
       ))}
     </section>
   )

@@ -1,25 +1,12 @@
-import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs'
 import { Initials } from '../../../ui/initials.tsx'
 import classes from './lease.module.css'
 import type { CaseLease } from './use-lease.ts'
 
 const most = 4
 
-/** Colleagues who have the case open, readers too, and whether it is mine. */
+/** Colleagues who have the case open, readers too. */
 export function AlsoHere({ lease }: { lease: CaseLease }) {
-  return (
-    <>
-      <Others lease={lease} />
-      {lease.mine && (
-        <span className={classes.mine} title="Nobody else can decide this case while you work on it">
-          <IconLock size={14} stroke={1.75} aria-hidden /> You are on this
-        </span>
-      )}
-    </>
-  )
-}
-
-function Others({ lease: { others, other } }: { lease: CaseLease }) {
+  const { others, other } = lease
   if (others.length === 0) return null
   return (
     <ul className={classes.here} aria-label="Also here">

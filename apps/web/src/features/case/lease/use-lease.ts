@@ -19,8 +19,6 @@ export interface CaseLease {
   other: Lease | null
   /** It was taken from me here, and I have not taken it again. */
   lost: Lease | null
-  /** True while it is mine: nobody else can decide it. */
-  mine: boolean
   /** Colleagues who have it open now. */
   others: Presence['here']
   takeAgain: () => void
@@ -90,7 +88,6 @@ export function useLease(session: SessionDetail): CaseLease {
 
   return {
     other: blockedHere ? lease : null,
-    mine,
     lost,
     others: (presence?.here ?? []).filter((person) => person.id !== me.id),
     takeAgain: () => {
