@@ -22,7 +22,7 @@ interface HoldToastsProps {
 
 const most = 6
 
-/** Decisions under way, the newest at the bottom and the others a line each: none is hidden while it can be undone. */
+/** Decisions under way, the newest at the bottom: none is hidden while it can be undone. */
 export function HoldToasts({ decisions, low, ...rest }: HoldToastsProps) {
   const shown = decisions.slice(0, most)
   const more = decisions.length - shown.length
@@ -58,10 +58,9 @@ function Announcement({ decision }: { decision: HeldDecision | undefined }) {
 type HoldToastProps = Omit<HoldToastsProps, 'decisions' | 'low'> & {
   decision: HeldDecision
   newest: boolean
-  slim: boolean
 }
 
-function HoldToast({ decision, newest, slim, busy, refusal, goodEndStays, onUndo, onSend, onClose }: HoldToastProps) {
+function HoldToast({ decision, newest, busy, refusal, goodEndStays, onUndo, onSend, onClose }: HoldToastProps) {
   const now = useNow(250)
   const seconds = secondsLeft(decision, now)
   const { id, state } = decision
@@ -79,7 +78,7 @@ function HoldToast({ decision, newest, slim, busy, refusal, goodEndStays, onUndo
   const problem = refusal?.id === decision.id ? asProblem(refusal.error) : null
   const more = problem ? `${problem.title} ${problem.detail}` : consequence(decision)
   return (
-    <div className={`${styles.toast} ${slim && !more ? styles.slim : ''}`} data-state={decision.state}>
+    <div className={styles.toast} data-state={decision.state}>
       <Lead decision={decision} seconds={seconds} />
       <div className={styles.words}>
         <div className={styles.title}>{headline(decision, seconds)}</div>
