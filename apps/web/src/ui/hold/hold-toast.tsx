@@ -31,7 +31,7 @@ export function HoldToasts({ decisions, low, ...rest }: HoldToastsProps) {
       <Announcement decision={decisions[0]} />
       {more > 0 && <div className={`${styles.toast} ${styles.slim}`}>and {more} more under way</div>}
       {shown.toReversed().map((decision) => (
-        <HoldToast key={decision.id} decision={decision} newest={decision === decisions[0]} slim={decision !== decisions[0]} {...rest} />
+        <HoldToast key={decision.id} decision={decision} newest={decision === decisions[0]} {...rest} />
       ))}
     </section>
   )
