@@ -6,6 +6,7 @@ import type { Policies } from '../policy/policies.ts'
 import type { CheckDecision, CheckedDecision } from './check-decision.ts'
 import type { DecisionBook } from './decision.book.ts'
 import type { DecisionRow } from './decision.adapt.ts'
+import { AppError } from '../lib/app-error.ts'
 import { alreadyDecided } from './decision.errors.ts'
 import { stateOf } from './decision-machine.ts'
 
@@ -34,22 +35,36 @@ export const makeDecideSession = (deps: {
   wake: () => void
 }) => {
   const { book, approvals, policies, check, leases, newId, wake } = deps
-  return async (by: Person, sessionId: string, input: DecisionInput): Promise<DecisionRow> => {
+
+  const demandUndecided = async (by: Person, sessionId: string): Promise<void> => {
     const other = await book.openFor(sessionId)
-    if (other) {
-      const sealed = (await approvals.sealed()).some(({ ledgerSeq, makerId }) => ledgerSeq === other.ledger_seq && makerId !== by.id)
-      throw alreadyDecided({ by: other.made_by_name, outcome: sealed ? null : other.outcome, state: stateOf(other.stage) })
+    if (!other) return
+    const sealed = (await approvals.sealed()).some(({ ledgerSeq, makerId }) => ledgerSeq === other.ledger_seq && makerId !== by.id)
+    throw alreadyDecided({ by: other.made_by_name, outcome: sealed ? null : other.outcome, state: stateOf(other.stage) })
+  }
+
+  /** Whoever is beaten between looking and writing is told as much as whoever came later. */
+  const open: DecisionBook['open'] = async (entry, also) => {
+    try {
+      return await book.open(entry, also)
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'already-decided') await demandUndecided(entry.by, entry.sessionId)
+      throw error
     }
+  }
+
+  return async (by: Person, sessionId: string, input: DecisionInput): Promise<DecisionRow> => {
+    await demandUndecided(by, sessionId)
     await leases.demandFree(by, sessionId)
     const applied = await policies.current()
     const { entry, why } = await check(by, sessionId, input, applied)
     if (why.length === 0) {
-      const row = await book.open(entry)
+      const row = await open(entry)
       wake()
       return row
     }
     const id = newId()
-    return book.open({ ...entry, second: { approvalId: id, why: why.map(({ text }) => text) } }, (trx, row) =>
+    return open({ ...entry, second: { approvalId: id, why: why.map(({ text }) => text) } }, (trx, row) =>
       approvals.add(trx, {
         id,
         kind: 'decision',

@@ -43,7 +43,7 @@ describe('why a row is here', () => {
   })
 
   it('tells first what waits for one’s own look', () => {
-    expect(texts({ facts: facts(5.1), look: { third: false } })).toEqual(['Waits for your second look', '1 h 6 m over the 4 h level'])
+    expect(texts({ facts: facts(5.1), look: { third: false } })).toEqual(['Waits for your second look', '1 h 06 m over the 4 h level'])
     expect(texts({ look: { third: true } })[0]).toBe('Waits for you as the third person')
   })
 

@@ -43,7 +43,7 @@ export interface HouseStore {
 
 /** The store of a test house: in memory or `file` on SQLite; a database of its own, or that of `file`, on PostgreSQL. */
 export const openHouseStore = async (kind: StoreKind, file?: string, shared?: Store): Promise<HouseStore> => {
-  if (kind === 'sqlite' && shared) return { store: shared, close: async () => undefined }
+  if (shared && (kind === 'sqlite' || file === undefined)) return { store: shared, close: async () => undefined }
   if (kind === 'sqlite') {
     const store = await openStore(file ?? ':memory:')
     return { store, close: async () => store.destroy() }

@@ -28,7 +28,7 @@ export interface HouseOptions {
   file?: string
   /** A database that somebody else made: a SQLite file or `postgres://…`. */
   address?: string
-  /** Another house that stands for another process on the same `file`: on SQLite the two share its one connection. */
+  /** Another house on whose store this one stands as another process would: with a `file` on PostgreSQL by a pool of its own. */
   beside?: House | undefined
   /** False: other houses may live on the same store, as on PostgreSQL. */
   alone?: boolean
