@@ -13,6 +13,8 @@ import { lastTouch } from './last-touch.ts'
 const beats = 30_000
 /** Somebody who touches nothing for so long is away, and the case is for others. Milliseconds. */
 const awayAfter = 5 * 60_000
+/** Milliseconds. */
+const asksAgain = 1000
 
 export interface CaseLease {
   /** Who else works on it; null when nobody does. */
@@ -78,12 +80,18 @@ export function useLease(session: SessionDetail): CaseLease {
     }
   }, [id, refetch])
 
-  // The case itself says what may be done while somebody is on it.
+  // The case itself says what may be done while somebody is on it. Asked until both agree: an answer may be older.
   const blockedHere = lease !== null && !mine
   const blockedThere = session.lease !== null && session.lease.holder.id !== me.id
   const differs = presence !== undefined && blockedHere !== blockedThere
   useEffect(() => {
-    if (differs) void client.invalidateQueries({ queryKey: queryKeys.session(id), exact: true })
+    if (!differs) return undefined
+    const ask = (): void => void client.invalidateQueries({ queryKey: queryKeys.session(id), exact: true })
+    ask()
+    const asking = setInterval(ask, asksAgain)
+    return () => {
+      clearInterval(asking)
+    }
   }, [client, id, differs])
 
   return {
