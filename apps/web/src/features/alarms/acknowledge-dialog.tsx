@@ -47,8 +47,8 @@ export function AcknowledgeDialog({ alarm, onClose, onDone }: Props) {
             {...form.getInputProps('note')}
           />
           {acknowledge.error ? <ProblemPanel error={acknowledge.error} compact /> : null}
+          <DialogFoot onCancel={onClose} verb="Acknowledge" pending={acknowledge.isPending} />
         </Stack>
-        <DialogFoot onCancel={onClose} verb="Acknowledge" pending={acknowledge.isPending} />
       </form>
     </Modal>
   )
