@@ -125,7 +125,7 @@ export function makeDeps(world: World): Deps {
   const leases = makeLeaseBook({ store, clock })
   const leaseMs = async () => (await policies.current()).policy.queue.leaseSeconds * 1000
   const ranking = makeRanking({ store, policies, clock })
-  const leaseOf = makeLeaseOf({ book: leases, clock, changes: changesOf(store) })
+  const leaseOf = makeLeaseOf({ book: leases })
   const tasks = makeBackgroundTasks((error) => log.error({ err: error }, 'work after an answer failed'))
   const kept = makeKept({ ...world, tasks, retention })
   const reading = makeSessionReading({
